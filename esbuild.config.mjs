@@ -1,0 +1,79 @@
+// Builds what clasp pushes (dist/) and the Node programs (node_modules/.cache/regie/).
+// node esbuild.config.mjs [local|cli|bench] [--quiet]: dist is always built; the word adds one program.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const OUT = 'node_modules/.cache/regie';
+const programs = {
+  local: { workspace: 'src/local/workspace.ts' },
+  cli: { regie: 'src/cli/regie.ts' },
+  bench: { bench: 'tests/bench/bench.ts' },
+};
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const quiet = process.argv.includes('--quiet');
+const text = { '.csv': 'text', '.css': 'text', '.html': 'text', '.md': 'text' };
+const base = { bundle: true, charset: 'utf8', logLevel: 'warning', loader: text };
+
+/** Code.js: one IIFE, and a real top-level function for each export of src/addon/main.ts. */
+async function buildCode() {
+  const entry = 'src/addon/main.ts';
+  const probe = await build({ ...base, entryPoints: [entry], format: 'esm', write: false, metafile: true, outfile: 'probe.js' });
+  const names = Object.values(probe.metafile.outputs)[0].exports;
+  const stubs = names.map((name) => `function ${name}() { return Regie.${name}.apply(this, arguments); }`);
+  await build({
+    ...base,
+    entryPoints: [entry],
+    format: 'iife',
+    globalName: 'Regie',
+    target: 'es2019',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    footer: { js: stubs.join('\n') },
+    outfile: 'dist/Code.js',
+  });
+}
+
+/** An HTML file with its script and style inlined, as HtmlService wants it. */
+async function buildPage(name) {
+  const bundled = await build({
+    ...base,
+    entryPoints: [`src/sidebar/${name}.ts`],
+    format: 'iife',
+    target: 'es2020',
+    minify: true,
+    write: false,
+    outfile: `${name}.js`,
+  });
+  const script = bundled.outputFiles[0].text.replaceAll('</script', '<\\/script');
+  const style = readFileSync('src/sidebar/style.css', 'utf8');
+  const page = readFileSync(`src/sidebar/${name}.html`, 'utf8')
+    .replace('/* style */', () => style)
+    .replace('/* script */', () => script);
+  writeFileSync(`dist/${name}.html`, page);
+}
+
+async function buildProgram(word) {
+  const entryPoints = programs[word];
+  await build({
+    ...base,
+    entryPoints,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'inline',
+    outExtension: { '.js': '.mjs' },
+    outdir: OUT,
+  });
+  if (word !== 'local') return;
+  await build({ ...base, entryPoints: ['src/local/page/app.ts'], format: 'iife', target: 'es2022', outfile: `${OUT}/page.js` });
+}
+
+const started = Date.now();
+mkdirSync(OUT, { recursive: true });
+await buildCode();
+for (const page of ['sidebar', 'dialog']) if (existsSync(`src/sidebar/${page}.html`)) await buildPage(page);
+copyFileSync('appsscript/appsscript.json', 'dist/appsscript.json');
+for (const word of words) await buildProgram(word);
+if (!quiet) console.log(`built dist${words.map((word) => `, ${word}`).join('')} in ${Date.now() - started} ms`);

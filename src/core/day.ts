@@ -1,0 +1,44 @@
+/** Civil days as text "YYYY-MM-DD", times as "HH:mm": no zone, no `Date` crosses these functions. */
+import { addMonths, format, isValid, parseISO } from 'date-fns';
+
+/** A civil day, "YYYY-MM-DD". */
+export type Day = string;
+
+const DAY_MILLISECONDS = 86_400_000;
+const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+
+/** True for a day that exists, written "YYYY-MM-DD". */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/u.test(text) && isValid(parseISO(text));
+}
+
+/** The number that a spreadsheet stores for a day (1900 date system). */
+export function serialOf(day: Day): number {
+  return Math.round((Date.parse(`${day}T00:00:00Z`) - SERIAL_ZERO) / DAY_MILLISECONDS);
+}
+
+/** The day of a spreadsheet's serial number; a time of day in it is left out. */
+export function dayOfSerial(serial: number): Day {
+  return new Date(SERIAL_ZERO + Math.floor(serial) * DAY_MILLISECONDS).toISOString().slice(0, 10);
+}
+
+/** The time "HH:mm" of a serial number's fraction, to the nearest minute. */
+export function timeOfSerial(serial: number): string {
+  const minutes = Math.round((serial - Math.floor(serial)) * 1440) % 1440;
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** The day some days later (or earlier, with a negative count). */
+export function plusDays(day: Day, days: number): Day {
+  return dayOfSerial(serialOf(day) + days);
+}
+
+/** The same day some months later, or the last day of that month when it has no such day. */
+export function plusMonths(day: Day, months: number): Day {
+  return format(addMonths(parseISO(day), months), 'yyyy-MM-dd');
+}
+
+/** The day as French people write it: "12/05/2023". */
+export function frenchDay(day: Day): string {
+  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+}
