@@ -1,0 +1,123 @@
+/** How readers look at the cells of a frame: by field, as text, as quoted. */
+import { dayOfSerial, timeOfSerial } from '../day.ts';
+import { columnIndex, columnLetters, isFormula } from '../workbook.ts';
+import type { SourceCell } from './source.ts';
+import type { Frame, FrameRow, Json, RawCell, SourceRaw } from './types.ts';
+
+/** A cell found by its field, with where it stands. */
+export interface FieldCell {
+  readonly row: number;
+  readonly column: string;
+  readonly cell: SourceCell;
+}
+
+/** True when the cell holds something that can be read (spaces alone are nothing). */
+export function isFilled(cell: SourceCell | undefined): cell is SourceCell {
+  if (cell === undefined) return false;
+  if (isFormula(cell.entered)) return true;
+  return textOf(cell) !== '' || isError(cell);
+}
+
+/** True when the cell shows a spreadsheet error. */
+export function isError(cell: SourceCell | undefined): boolean {
+  return typeof cell?.shown === 'object' && cell.shown !== null;
+}
+
+/** What the cell shows as trimmed text: numbers plain, true dates as "YYYY-MM-DD", errors as their code. */
+export function textOf(cell: SourceCell | undefined): string {
+  const shown = cell?.shown ?? null;
+  if (cell === undefined || shown === null) return '';
+  if (typeof shown === 'object') return shown.error;
+  if (typeof shown === 'number') return temporalText(cell, shown);
+  return String(shown).trim();
+}
+
+/** The cell as a problem quotes it: a formula's text, an error's code, else what it holds, untouched. */
+export function quoteOf(cell: SourceCell | undefined): string | number | boolean | null {
+  if (cell === undefined) return null;
+  const { shown } = cell;
+  if (typeof shown === 'object' && shown !== null) return shown.error;
+  if (isFormula(cell.entered)) return printedFormula(cell.entered.formula);
+  if (typeof shown === 'number') return cell.temporal === undefined ? shown : temporalText(cell, shown);
+  return shown;
+}
+
+/** The cell as records quote it. */
+export function rawOf(cell: SourceCell): RawCell {
+  const { shown, entered } = cell;
+  if (isFormula(entered)) {
+    const formula = printedFormula(entered.formula);
+    if (typeof shown === 'object' && shown !== null) return { formula, error: shown.error };
+    return { formula, value: shown };
+  }
+  if (typeof shown === 'object') return { error: shown === null ? '' : shown.error };
+  if (typeof shown === 'number' && cell.temporal !== undefined) return rawTemporal(cell.temporal, shown);
+  return shown;
+}
+
+/** The row's non-empty cells by column letters. */
+export function sourceRaw(row: FrameRow): SourceRaw {
+  const entries = row.cells.flatMap((cell, column): [string, RawCell][] =>
+    isFilled(cell) ? [[columnLetters(column), rawOf(cell)]] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+/** The letters of the columns read as a field, in order. */
+export function columnsOf(frame: Frame, field: string): readonly string[] {
+  return frame.columns.filter((column) => column.field === field).map((column) => column.column);
+}
+
+/** The filled cells of a row that are read as a field, its continuations included, in order. */
+export function fieldCells(frame: Frame, row: FrameRow, field: string): readonly FieldCell[] {
+  const columns = columnsOf(frame, field);
+  return [row, ...row.continuations].flatMap((line) =>
+    columns.flatMap((column): FieldCell[] => {
+      const cell = line.cells[columnIndex(column)];
+      return isFilled(cell) ? [{ row: line.row, column, cell }] : [];
+    }),
+  );
+}
+
+/** The first filled cell of a row that is read as a field. */
+export function fieldCell(frame: Frame, row: FrameRow, field: string): FieldCell | undefined {
+  return fieldCells(frame, row, field)[0];
+}
+
+/** The row's values in the columns that are kept as hers, by the name they are kept under. */
+export function customOf(frame: Frame, row: FrameRow): Readonly<Record<string, Json>> {
+  const entries = frame.columns.flatMap((column): [string, Json][] => {
+    const cell = row.cells[columnIndex(column.column)];
+    if (column.custom === undefined || !isFilled(cell)) return [];
+    return [[column.custom, customValue(cell)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The formula as spreadsheets print it in English: "," between arguments. */
+export function printedFormula(formula: string): string {
+  return formula
+    .split(/("(?:[^"]|"")*"|'(?:[^']|'')*'|\{[^}]*\})/u)
+    .map((piece, index) => (index % 2 === 1 ? piece : piece.replaceAll(';', ',')))
+    .join('');
+}
+
+function customValue(cell: SourceCell): Json {
+  const { shown } = cell;
+  if (typeof shown === 'object' && shown !== null) return shown.error;
+  if (typeof shown === 'number' && cell.temporal !== undefined) return temporalText(cell, shown);
+  return shown;
+}
+
+function temporalText(cell: SourceCell, serial: number): string {
+  if (cell.temporal === 'date') return dayOfSerial(serial);
+  if (cell.temporal === 'time') return timeOfSerial(serial);
+  if (cell.temporal === 'date_time') return `${dayOfSerial(serial)} ${timeOfSerial(serial)}`;
+  return String(serial);
+}
+
+function rawTemporal(temporal: 'date' | 'time' | 'date_time', serial: number): RawCell {
+  if (temporal === 'date') return { date: dayOfSerial(serial) };
+  if (temporal === 'time') return { time: timeOfSerial(serial) };
+  return { date: dayOfSerial(serial), time: timeOfSerial(serial) };
+}
