@@ -1,0 +1,154 @@
+/** Dates as people type them, with the precision that was typed. */
+import { dayOfSerial, isDay } from '../../day.ts';
+import type { Day } from '../../day.ts';
+import type { SourceCell } from '../source.ts';
+import { dateIn } from './date-parts.ts';
+import type { DateParts } from './date-parts.ts';
+import { saysNothing, saysSame, saysUnknown, textOf } from './text.ts';
+
+/** How much of a date is known. */
+export type Precision = 'day' | 'month' | 'year';
+
+/** A date known to the day ("2023-01-12"), the month ("2023-01") or the year ("2023"). */
+export interface PartialDate {
+  readonly value: string;
+  readonly precision: Precision;
+}
+
+/** What a cell holds where a date is expected; `derived` tells that the year came from the context. */
+export type DateReading =
+  | { readonly state: 'empty' | 'same' | 'unknown' | 'invalid' }
+  | {
+      readonly state: 'date';
+      readonly date: PartialDate;
+      readonly derived: boolean;
+      /** Words left beside the date, "" when none. */
+      readonly rest: string;
+      /** True when the cell was a bare number that only looks like a date's serial number. */
+      readonly bareSerial: boolean;
+    }
+  | { readonly state: 'range'; readonly date: PartialDate; readonly end: PartialDate; readonly derived: boolean }
+  | { readonly state: 'moved'; readonly from: PartialDate; readonly date: PartialDate; readonly derived: boolean };
+
+/** The cell's part that matters to a date. */
+export type DateCell = Pick<SourceCell, 'shown' | 'temporal' | 'format' | 'struckText'>;
+
+/** Reads a date cell: true dates at the precision their format shows, texts day first, a missing year from the context. */
+export function readDate(cell: DateCell | undefined, year: number): DateReading {
+  if (cell === undefined || cell.shown === null) return { state: 'empty' };
+  if (typeof cell.shown === 'number') return readNumber(cell.shown, cell);
+  if (typeof cell.shown !== 'string') return { state: 'invalid' };
+  return readDateText(cell.shown, year, cell.struckText);
+}
+
+/** Reads a date in a text, as `readDate` does; `struckText` is the part that is struck through. */
+export function readDateText(shown: string, year: number, struckText?: string): DateReading {
+  const text = textOf(shown);
+  if (saysSame(text)) return { state: 'same' };
+  if (text === '' || saysNothing(text)) return { state: 'empty' };
+  if (saysUnknown(text)) return { state: 'unknown' };
+  return readMoved(text, year, struckText) ?? readSpan(text, year) ?? readOne(text, year);
+}
+
+/** The day that a date starts on: the first of its month or year when no day is known. */
+export function firstDay(date: PartialDate): Day {
+  return date.precision === 'day' ? date.value : `${date.value}${date.precision === 'month' ? '-01' : '-01-01'}`;
+}
+
+/** The day cut to a precision. */
+export function atPrecision(day: Day, precision: Precision): PartialDate {
+  return { value: day.slice(0, { day: 10, month: 7, year: 4 }[precision]), precision };
+}
+
+/** True for a date that cannot be true: some years after the reference day, or before 1900. */
+export function isImplausible(date: PartialDate, reference: Day, yearsAhead = 5): boolean {
+  const year = Number(date.value.slice(0, 4));
+  const limit = `${String(Number(reference.slice(0, 4)) + yearsAhead)}${reference.slice(4)}`;
+  return year < 1900 || firstDay(date) > limit;
+}
+
+function readNumber(shown: number, cell: DateCell): DateReading {
+  if (cell.temporal === 'time') return { state: 'invalid' };
+  if (cell.temporal !== undefined) return single(atPrecision(dayOfSerial(shown), shownPrecision(cell.format ?? '')));
+  if (Number.isInteger(shown) && shown >= 1900 && shown <= 2100)
+    return single({ value: String(shown), precision: 'year' });
+  if (shown >= 20_000 && shown < 80_000) return { ...single(atPrecision(dayOfSerial(shown), 'day')), bareSerial: true };
+  const compact = String(shown).replace(/^(\d{4})(\d{2})(\d{2})$/u, '$1-$2-$3');
+  return isDay(compact) ? single({ value: compact, precision: 'day' }) : { state: 'invalid' };
+}
+
+// A true date whose format shows no day was typed as a month.
+function shownPrecision(format: string): Precision {
+  const codes = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/gu, '').toLowerCase();
+  if (codes === '' || /[dj]/u.test(codes)) return 'day';
+  if (codes.includes('m')) return 'month';
+  return /[ya]/u.test(codes) ? 'year' : 'day';
+}
+
+function readMoved(text: string, year: number, struckText: string | undefined): DateReading | null {
+  const struck = struckText === undefined ? '' : textOf(struckText);
+  const arrow = text.split(/\s*(?:→|=>|->|⇒|➔|\breport[ée]e? au\b|\bd[ée]plac[ée]e? au\b)\s*/iu);
+  const isStruck = struck !== '' && struck !== text && text.startsWith(struck);
+  const [before, after] = isStruck
+    ? [struck, text.slice(struck.length).replace(/^[\s→>=:-]+/u, '')]
+    : [arrow[0] ?? '', arrow[1] ?? ''];
+  if (after === '' || before === '') return null;
+  const from = readOne(before, year);
+  const to = readOne(after, from.state === 'date' ? Number(from.date.value.slice(0, 4)) : year);
+  if (to.state !== 'date') return null;
+  if (from.state !== 'date') return null;
+  const isYearTyped = /\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}\b/u.test(after);
+  return { state: 'moved', from: from.date, date: to.date, derived: !isYearTyped };
+}
+
+function readSpan(text: string, year: number): DateReading | null {
+  if (/^\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)/u.test(text) && !/\s(?:au|a|à|-|–|→|\/)\s/iu.test(text)) return null;
+  const pieces = text.split(
+    /\s*(?:\bau\b|(?<=\s)[àa](?=\s)|[–—]|\/(?=\s*\p{L})|-(?!\d{1,2}-|\d{4}$|\d{2}$)|\s-\s)\s*/iu,
+  );
+  const [before = '', after = ''] = pieces;
+  if (pieces.length !== 2 || before === '' || after === '') return null;
+  const end = dateIn(after);
+  const start = dateIn(before.replace(/^du\s+/iu, '')) ?? lone(before, end);
+  if (start === null || end === null || end.rest !== '' || start.rest !== '') return null;
+  const endYear = end.year ?? start.year ?? year;
+  const startYear = start.year ?? (isLater(start, end) ? endYear - 1 : endYear);
+  const from = assemble({ ...start, month: start.month ?? end.month }, startYear);
+  const to = assemble(end, endYear);
+  if (from === null || to === null) return { state: 'invalid' };
+  return { state: 'range', date: from, end: to, derived: end.year === null && start.year === null };
+}
+
+function isLater(start: DateParts, end: DateParts): boolean {
+  return start.month !== null && end.month !== null && start.month > end.month;
+}
+
+// « du 11 au 13 octobre »: the first day borrows the month of the second.
+function lone(text: string, end: DateParts | null): DateParts | null {
+  const day = /^(?:du\s+)?(?:\p{L}+\s+)?(\d{1,2})(?:er)?$/iu.exec(text)?.[1];
+  return day === undefined || end?.month === null || end === null
+    ? null
+    : { day: Number(day), month: end.month, year: null, rest: '' };
+}
+
+function readOne(text: string, year: number): DateReading {
+  const parts = dateIn(text);
+  if (parts === null) return { state: 'invalid' };
+  const date = assemble(parts, parts.year ?? year);
+  if (date === null) return { state: 'invalid' };
+  return { state: 'date', date, derived: parts.year === null, rest: parts.rest, bareSerial: parts.bareSerial === true };
+}
+
+function assemble(parts: DateParts, year: number): PartialDate | null {
+  const head = String(year).padStart(4, '0');
+  if (parts.month === null) return { value: head, precision: 'year' };
+  if (parts.month < 1 || parts.month > 12) return null;
+  const month = `${head}-${String(parts.month).padStart(2, '0')}`;
+  if (parts.day === null) return { value: month, precision: 'month' };
+  const day = `${month}-${String(parts.day).padStart(2, '0')}`;
+  return isDay(day) ? { value: day, precision: 'day' } : null;
+}
+
+function single(date: PartialDate): Extract<DateReading, { state: 'date' }> {
+  return { state: 'date', date, derived: false, rest: '', bareSerial: false };
+}

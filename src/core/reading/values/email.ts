@@ -1,0 +1,46 @@
+/** E-mail addresses as they are typed in one cell. */
+import type { Shown } from '../../workbook.ts';
+import { clean, saysNothing, saysUnknown } from './text.ts';
+
+/** One address; an invalid one has no value and keeps what was typed. */
+export interface EmailValue {
+  readonly value: string | null;
+  readonly valid: boolean;
+  readonly raw?: string;
+}
+
+const ADDRESS =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/u;
+
+/** True for a plain address "name@domain.tld" in lower case. */
+export function isEmail(text: string): boolean {
+  return text.length <= 254 && ADDRESS.test(text);
+}
+
+/** The addresses of a cell in their order, in lower case; « ? », « - » and an empty cell give none. */
+export function readEmails(shown: Shown): readonly EmailValue[] {
+  if (typeof shown !== 'string' && typeof shown !== 'number') return [];
+  const text = String(shown);
+  if (saysUnknown(text) || saysNothing(text)) return [];
+  return text
+    .replace(/[^;,/\n<>]*<([^<>]*)>/gu, ' $1 ')
+    .split(/[;,/&\n\r|]|\s(?:et|ou|and)\s/iu)
+    .flatMap(addressesOf)
+    .map(readEmail);
+}
+
+function addressesOf(piece: string): readonly string[] {
+  const text = clean(piece);
+  if (text === '') return [];
+  const tokens = text.split(' ');
+  const addresses = tokens.filter((token) => token.includes('@'));
+  return addresses.length > 0 && tokens.length > 1 ? addresses : [text];
+}
+
+function readEmail(piece: string): EmailValue {
+  const value = piece
+    .toLowerCase()
+    .replace(/^mailto:/u, '')
+    .replace(/^[("'[]+|[)"'\].:]+$/gu, '');
+  return isEmail(value) ? { value, valid: true } : { value: null, valid: false, raw: piece };
+}

@@ -1,0 +1,63 @@
+/** Text as people type it: comparison without accents, case and punctuation, and the marks that mean nothing or « idem ». */
+import type { Shown } from '../../workbook.ts';
+
+/** The text for comparing: no accents, no case, punctuation turned into single spaces. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The words of the folded text, in order. */
+export function words(text: string): readonly string[] {
+  const folded = fold(text);
+  return folded === '' ? [] : folded.split(' ');
+}
+
+/** The text as typed, with every kind of white space reduced to single spaces. */
+export function clean(text: string): string {
+  return text
+    .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** What a person reads in the cell, cleaned; an error or an empty cell gives ''. */
+export function textOf(shown: Shown): string {
+  if (shown === null || typeof shown === 'object') return '';
+  if (typeof shown === 'boolean') return shown ? 'VRAI' : 'FAUX';
+  return clean(String(shown));
+}
+
+/** True when the cell says that it is not known: « ? », « ?? », « inconnu ». */
+export function saysUnknown(text: string): boolean {
+  return /^\(?\s*\?+\s*\)?$/u.test(text.trim()) || ['inconnu', 'inconnue', 'ne sait pas', 'nsp'].includes(fold(text));
+}
+
+/** True when the cell is filled with a mark that stands for nothing: « - », « — », « / », « néant ». */
+export function saysNothing(text: string): boolean {
+  const bare = text.trim();
+  return /^[-–—−_./\\*·…]*$/u.test(bare) || ['neant', 'ras', 'aucun', 'aucune', 'n a', 'rien'].includes(fold(bare));
+}
+
+/** True when the cell repeats the one above: « idem », « id. », a ditto mark. */
+export function saysSame(text: string): boolean {
+  const bare = text.trim();
+  return (
+    /^(?:["″〃«»]+|''+|«\s*»|["”“]\s*["”“])$/u.test(bare) ||
+    /^(?:idem|id|ibid|ditto|meme(?: date| chose| horaire| jour)?|comme (?:ci )?dessus)$/u.test(fold(bare))
+  );
+}
+
+/** The pieces of a list written with « ; », « , », « / », « & », « + », « et » or line breaks, cleaned, without empty ones. */
+export function splitList(text: string): readonly string[] {
+  return text
+    .split(/[;,/&+\n\r|•]|\s(?:et|and)\s/iu)
+    .map(clean)
+    .filter((piece) => piece !== '');
+}
