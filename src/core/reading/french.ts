@@ -1,0 +1,77 @@
+/** How values are written in the French sentences of a reading. */
+import { frenchDay } from '../day.ts';
+import type { Json } from './records.ts';
+
+const NO_BREAK = '\u00A0';
+const LONGEST_QUOTE = 80;
+const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
+
+/** A French sentence: no-break spaces where typography wants them, inserted values untouched. */
+export function french(texts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  return texts.map((text, index) => spaced(text) + String(values[index] ?? '')).join('');
+}
+
+/** What a cell held, between guillemets, on one line and no longer than a glance. */
+export function quoted(raw: Json | undefined): string {
+  const text = raw === null || raw === undefined ? '' : typeof raw === 'object' ? JSON.stringify(raw) : String(raw);
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const letters = Array.from(line);
+  const shown = letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE - 1).join('')}…` : line;
+  return `«${NO_BREAK}${shown}${NO_BREAK}»`;
+}
+
+/** An amount of cents as "13 860 €" or "416,67 €". */
+export function euros(cents: number): string {
+  const whole = Math.trunc(Math.abs(cents) / 100);
+  const rest = Math.abs(cents) % 100;
+  const decimals = rest === 0 ? '' : `,${String(rest).padStart(2, '0')}`;
+  return `${cents < 0 ? '−' : ''}${grouped(whole)}${decimals}${NO_BREAK}€`;
+}
+
+/** A number as "1 250,5". */
+export function frenchNumber(value: number): string {
+  const [whole = '0', decimals] = String(Math.abs(Math.round(value * 100) / 100)).split('.');
+  return `${value < 0 ? '−' : ''}${grouped(Number(whole))}${decimals === undefined ? '' : `,${decimals}`}`;
+}
+
+/** A day, month or year as "28/02/2023", "février 2023" or "2023". */
+export function frenchDate(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return frenchDay(value);
+  const month = MONTHS[Number(value.slice(5, 7)) - 1];
+  return /^\d{4}-\d{2}$/u.test(value) && month !== undefined ? `${month} ${value.slice(0, 4)}` : value;
+}
+
+/** A length of time as "4 h" or "1 h 30". */
+export function frenchDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${String(rest)}${NO_BREAK}min`;
+  return `${String(hours)}${NO_BREAK}h${rest === 0 ? '' : `${NO_BREAK}${String(rest).padStart(2, '0')}`}`;
+}
+
+/** Names one after the other: "CW1, CW2 et CW3". */
+export function enumeration(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} et ${names.at(-1) ?? ''}`;
+}
+
+function spaced(text: string): string {
+  return text.replace(/ (?=[:;?!»€%])/gu, NO_BREAK).replace(/« /gu, `«${NO_BREAK}`);
+}
+
+function grouped(whole: number): string {
+  return String(whole).replace(/\B(?=(\d{3})+$)/gu, NO_BREAK);
+}

@@ -1,0 +1,46 @@
+/** How long an occupant may stay in a space: 36 months, counted to the day. */
+import { plusDays, plusMonths } from '../day.ts';
+import type { Day } from '../day.ts';
+import type { PreciseDate, Stay } from './records.ts';
+
+const LONGEST_STAY_MONTHS = 36;
+const WARNING_MONTHS = 6;
+
+/** The stay since a start, at the start's precision; a start known by year only raises no alert. */
+export function stayOf(start: PreciseDate, today: Day): Stay {
+  const first = firstDay(start);
+  const lastAllowed = plusDays(plusMonths(first, LONGEST_STAY_MONTHS), -1);
+  const max_end = { value: lastAllowed.slice(0, start.value.length), precision: start.precision };
+  if (start.precision === 'year') return { max_end, months_completed: null, alert: null };
+  return { max_end, months_completed: monthsBetween(first, today), alert: alertOf(lastDay(max_end), today) };
+}
+
+/** True when the planned end is later than the maximum whatever the days that both leave open. */
+export function endsAfterMaximum(start: PreciseDate, plannedEnd: PreciseDate): boolean {
+  const latest = plusDays(plusMonths(lastDay(start), LONGEST_STAY_MONTHS), -1);
+  return firstDay(plannedEnd) > latest;
+}
+
+/** The first day that a date may mean. */
+export function firstDay(date: PreciseDate): Day {
+  return `${date.value}-01-01`.slice(0, 10);
+}
+
+/** The last day that a date may mean. */
+export function lastDay(date: PreciseDate): Day {
+  if (date.precision === 'day') return date.value;
+  return plusDays(plusMonths(firstDay(date), date.precision === 'month' ? 1 : 12), -1);
+}
+
+function alertOf(lastAllowed: Day, today: Day): Stay['alert'] {
+  if (lastAllowed < today) return 'over';
+  return lastAllowed <= plusMonths(today, WARNING_MONTHS) ? 'near_end' : null;
+}
+
+function monthsBetween(first: Day, today: Day): number {
+  const months =
+    (Number(today.slice(0, 4)) - Number(first.slice(0, 4))) * 12 +
+    Number(today.slice(5, 7)) -
+    Number(first.slice(5, 7));
+  return Math.max(0, plusMonths(first, months) > today ? months - 1 : months);
+}
