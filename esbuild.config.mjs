@@ -17,7 +17,14 @@ const base = { bundle: true, charset: 'utf8', logLevel: 'warning', loader: text 
 /** Code.js: one IIFE, and a real top-level function for each export of src/addon/main.ts. */
 async function buildCode() {
   const entry = 'src/addon/main.ts';
-  const probe = await build({ ...base, entryPoints: [entry], format: 'esm', write: false, metafile: true, outfile: 'probe.js' });
+  const probe = await build({
+    ...base,
+    entryPoints: [entry],
+    format: 'esm',
+    write: false,
+    metafile: true,
+    outfile: 'probe.js',
+  });
   const names = Object.values(probe.metafile.outputs)[0].exports;
   const stubs = names.map((name) => `function ${name}() { return Regie.${name}.apply(this, arguments); }`);
   await build({
@@ -67,7 +74,13 @@ async function buildProgram(word) {
     outdir: OUT,
   });
   if (word !== 'local') return;
-  await build({ ...base, entryPoints: ['src/local/page/app.ts'], format: 'iife', target: 'es2022', outfile: `${OUT}/page.js` });
+  await build({
+    ...base,
+    entryPoints: ['src/local/page/app.ts'],
+    format: 'iife',
+    target: 'es2022',
+    outfile: `${OUT}/page.js`,
+  });
 }
 
 const started = Date.now();

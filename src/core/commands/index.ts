@@ -1,0 +1,11 @@
+/** The list of commands: menus, sidebar, runner, laws and docs are made from it. */
+import type { Command } from '../command.ts';
+import { undo } from './undo.ts';
+
+/** Every command, in the order in which people meet them. */
+export const commands: readonly Command[] = [undo];
+
+/** The command of that name, or null. */
+export function commandNamed(name: string): Command | null {
+  return commands.find((command) => command.name === name) ?? null;
+}

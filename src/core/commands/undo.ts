@@ -1,0 +1,90 @@
+/** Undo an action of the journal: every cell back as it was, unless someone changed it since. */
+import * as z from 'zod';
+import { defineCommand, refuse, wish } from '../command.ts';
+import type { Question } from '../command.ts';
+import { frenchDay } from '../day.ts';
+import { journalTable, readUndo, UNDO_TAB, undoWish } from '../journal.ts';
+import type { Difference } from '../journal.ts';
+import { changeTable, readTable } from '../records.ts';
+
+const input = z.object({
+  /** Id of the journal's row; the latest that can be undone when absent. */
+  id: z.string().max(20).optional(),
+  /** The tabs that the action touched, as its journal row lists them. */
+  tabs: z.array(z.string().max(200)).max(100).default([]),
+  answers: z.record(z.string(), z.string()).default({}),
+});
+
+/** Undoes one action, found in « Journal »; its tabs come with the input so that one reading is enough. */
+export const undo = defineCommand({
+  name: 'undo',
+  label: 'Annuler une action',
+  purpose: 'Remet chaque cellule comme elle était avant une action de Régie.',
+  input,
+  reads: ({ tabs }) => [...new Set([...tabs, journalTable.tab, UNDO_TAB])],
+  changes: ({ tabs }) => [...new Set([...tabs, journalTable.tab])],
+  decide: (state, { id, tabs, answers }) => {
+    const journal = state.workbook[journalTable.tab];
+    const rows = readTable(journalTable, journal, state.shown[journalTable.tab]).records;
+    const row =
+      id === undefined ? rows.filter((one) => one.undo === 'possible').at(-1) : rows.find((one) => one.id === id);
+    if (!row) return refuse('Aucune action à annuler dans le journal.');
+    if (row.undo === 'done') return refuse(`L’action ${row.id} (« ${row.action ?? ''} ») est déjà annulée.`);
+    const entry = row.undo === 'possible' ? readUndo(state.workbook[UNDO_TAB], row.id) : null;
+    if (!entry)
+      return refuse(
+        `L’action ${row.id} (« ${row.action ?? ''} ») ne peut pas être annulée : ce qu’il faut pour revenir en arrière n’est plus conservé.`,
+      );
+    const missing = entry.tabs.filter(({ tab }) => !tabs.includes(tab)).map(({ tab }) => tab);
+    if (missing.length > 0)
+      return refuse(`Pour annuler ${row.id}, il faut aussi lire : ${missing.join(', ')}.`, {
+        details: { id: row.id, tabs: row.tabs },
+      });
+    const choice = answers['undo'];
+    const { tabs: wished, differences } = undoWish(state.workbook, entry, choice === 'all');
+    const questions = differences.length > 0 ? [question(differences, choice)] : [];
+    const done = { ...row, undo: 'done' as const };
+    return wish({
+      tabs: {
+        ...wished,
+        [journalTable.tab]: changeTable(journalTable, journal, { put: [done] }, state.shown[journalTable.tab]),
+      },
+      questions,
+      summary: [
+        `« ${row.action ?? ''} » (${row.id}, ${row.day ? `le ${frenchDay(row.day)}` : 'sans date'}) est annulée : ${describe(entry.tabs)}.`,
+      ],
+      details: { id: row.id, differences },
+    });
+  },
+});
+
+function describe(tabs: readonly { tab: string; existence: string }[]): string {
+  const names = (existence: string) => tabs.filter((tab) => tab.existence === existence).map(({ tab }) => `« ${tab} »`);
+  const parts = [
+    [names('created'), 'les onglets créés disparaissent'],
+    [names('kept'), 'les cellules changées retrouvent leur valeur'],
+    [names('deleted'), 'les onglets supprimés reviennent'],
+  ] as const;
+  return parts
+    .filter(([list]) => list.length > 0)
+    .map(([list, text]) => `${text} (${list.join(', ')})`)
+    .join(' ; ');
+}
+
+function question(differences: readonly Difference[], choice: string | undefined): Question {
+  const shown = differences
+    .slice(0, 5)
+    .map(({ tab, row, key }) => `« ${tab} »${row === null ? '' : ` ligne ${row}`}${key === null ? '' : ` (${key})`}`);
+  const more = differences.length > shown.length ? ` et ${differences.length - shown.length} autres` : '';
+  return {
+    id: 'undo',
+    tab: null,
+    kind: 'undo',
+    text: `Depuis, ${differences.length === 1 ? 'un endroit a' : `${differences.length} endroits ont`} changé : ${shown.join(', ')}${more}. Que faire ?`,
+    choices: [
+      { value: 'keep', label: 'Annuler le reste et garder ces changements' },
+      { value: 'all', label: 'Tout annuler : ces changements seront perdus' },
+    ],
+    answer: choice === 'keep' || choice === 'all' ? choice : null,
+  };
+}

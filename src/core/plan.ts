@@ -1,0 +1,144 @@
+/** The difference between a workbook and a wish, cell by cell: reversible, and refused by any other base. */
+import { cellAt, gridWidth, sameCell, trimGrid } from './workbook.ts';
+import type { Cell, Grid, Workbook } from './workbook.ts';
+
+/** One cell that changes; zero-based address. */
+export interface CellChange {
+  readonly row: number;
+  readonly column: number;
+  readonly from: Cell;
+  readonly to: Cell;
+}
+
+/** What happens to one tab: it may appear, disappear, or keep existing with other cells. */
+export interface TabPlan {
+  readonly tab: string;
+  readonly existence: 'kept' | 'created' | 'deleted';
+  readonly cells: readonly CellChange[];
+}
+
+/** All that a command changes; an empty list changes nothing. */
+export interface Plan {
+  readonly tabs: readonly TabPlan[];
+}
+
+/** How the tabs that change should be afterwards; `null` means that the tab should be gone. */
+export type WishedTabs = Readonly<Record<string, Grid | null>>;
+
+/** The workbook is not the one that the plan was made for: someone changed it in between. */
+export class StalePlan extends Error {
+  override name = 'StalePlan';
+}
+
+/** The smallest plan that leads from the workbook to the wish; tabs that the wish does not name stay as they are. */
+export function planOf(workbook: Workbook, wish: WishedTabs): Plan {
+  const tabs: TabPlan[] = [];
+  for (const [tab, wished] of Object.entries(wish)) {
+    const current = Object.hasOwn(workbook, tab) ? (workbook[tab] ?? []) : null;
+    if (wished === null && current === null) continue;
+    const cells = cellChanges(current ?? [], wished ?? []);
+    const existence = current === null ? 'created' : wished === null ? 'deleted' : 'kept';
+    if (existence !== 'kept' || cells.length > 0) tabs.push({ tab, existence, cells });
+  }
+  return { tabs };
+}
+
+/** The workbook once the plan is carried out; throws `StalePlan` unless every cell is as the plan found it. */
+export function afterPlan(workbook: Workbook, plan: Plan): Workbook {
+  const result: Record<string, Grid> = { ...workbook };
+  for (const { tab, existence, cells } of plan.tabs) {
+    const current = Object.hasOwn(workbook, tab) ? (workbook[tab] ?? []) : null;
+    if ((existence === 'created') !== (current === null)) {
+      throw new StalePlan(
+        `Cannot apply the plan to tab "${tab}": it ${current === null ? 'is missing' : 'exists already'}`,
+      );
+    }
+    const changed = changeCells(tab, current ?? [], cells);
+    if (existence !== 'deleted') result[tab] = changed;
+    else if (changed.length === 0) Reflect.deleteProperty(result, tab);
+    else throw new StalePlan(`Cannot delete tab "${tab}": it holds cells that the plan does not know`);
+  }
+  return result;
+}
+
+/** The plan that leads back. */
+export function reversePlan(plan: Plan): Plan {
+  const opposite = { kept: 'kept', created: 'deleted', deleted: 'created' } as const;
+  return {
+    tabs: plan.tabs
+      .map(({ tab, existence, cells }) => ({
+        tab,
+        existence: opposite[existence],
+        cells: cells.map(({ row, column, from, to }) => ({ row, column, from: to, to: from })),
+      }))
+      .reverse(),
+  };
+}
+
+/** True when the plan changes nothing. */
+export function isEmptyPlan(plan: Plan): boolean {
+  return plan.tabs.length === 0;
+}
+
+function cellChanges(current: Grid, wished: Grid): CellChange[] {
+  const changes: CellChange[] = [];
+  const rows = Math.max(current.length, wished.length);
+  for (let row = 0; row < rows; row += 1) {
+    const columns = Math.max(current[row]?.length ?? 0, wished[row]?.length ?? 0);
+    for (let column = 0; column < columns; column += 1) {
+      const from = empty(cellAt(current, row, column));
+      const to = empty(cellAt(wished, row, column));
+      if (!sameCell(from, to)) changes.push({ row, column, from, to });
+    }
+  }
+  return changes;
+}
+
+function changeCells(tab: string, current: Grid, changes: readonly CellChange[]): Grid {
+  const height = changes.reduce((most, change) => Math.max(most, change.row + 1), current.length);
+  const rows: Cell[][] = Array.from({ length: height }, (_, row) => [...(current[row] ?? [])]);
+  for (const { row, column, from, to } of changes) {
+    const cells = rows[row] ?? [];
+    if (!sameCell(cells[column] ?? null, from)) {
+      throw new StalePlan(
+        `Cannot change cell ${row + 1}:${column + 1} of tab "${tab}": it is not as the plan found it`,
+      );
+    }
+    while (cells.length < column) cells.push(null);
+    cells[column] = to;
+  }
+  return trimGrid(rows);
+}
+
+function empty(cell: Cell): Cell {
+  return cell === '' ? null : cell;
+}
+
+/** How many rows a tab's plan adds, changes and empties. */
+export function rowCounts(before: Grid, plan: TabPlan): { added: number; updated: number; removed: number } {
+  const touched = new Map<number, CellChange[]>();
+  for (const change of plan.cells) {
+    const list = touched.get(change.row);
+    if (list) list.push(change);
+    else touched.set(change.row, [change]);
+  }
+  let added = 0;
+  let removed = 0;
+  const width = gridWidth(before);
+  for (const [row, changes] of touched) {
+    const wasEmpty = changes.every((change) => change.from === null) && isEmptyRow(before, row);
+    const cleared = new Set(changes.filter((change) => change.to === null).map((change) => change.column));
+    const willBeEmpty =
+      changes.every((change) => change.to === null) &&
+      Array.from({ length: width }, (_, column) => column).every(
+        (column) => cleared.has(column) || empty(cellAt(before, row, column)) === null,
+      );
+    if (wasEmpty) added += 1;
+    else if (willBeEmpty) removed += 1;
+  }
+  return { added, updated: touched.size - added - removed, removed };
+}
+
+function isEmptyRow(grid: Grid, row: number): boolean {
+  return (grid[row] ?? []).every((cell) => empty(cell) === null);
+}

@@ -1,0 +1,174 @@
+/** Records of a table: read from its tab, and put back without touching anything else in it. */
+import { readCell, writeCell } from './cells.ts';
+import type { FieldValue } from './cells.ts';
+import type { Problem } from './problem.ts';
+import type { AnyRecord, Column, RecordOf, Table } from './table.ts';
+import { cellAt, columnLetters, isFormula, sameCell, trimGrid } from './workbook.ts';
+import type { Cell, Grid, ShownGrid } from './workbook.ts';
+
+/** The records of a tab, with the row (zero-based) where each one stands. */
+export interface TableReading<T extends Table> {
+  readonly records: readonly RecordOf<T>[];
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+}
+
+/** The records of a managed tab; an absent tab has none; rows without an id and unreadable cells become problems. */
+export function readTable<T extends Table>(table: T, grid: Grid | undefined, shown: ShownGrid = []): TableReading<T> {
+  const problems: Problem[] = [];
+  const rowOf = new Map<string, number>();
+  const records: RecordOf<T>[] = [];
+  if (!grid || grid.length === 0) return { records, rowOf, problems };
+  const places = placesOf(table, grid);
+  for (const column of table.columns) {
+    if (!places.has(column.field)) problems.push(missingColumn(table, column));
+  }
+  for (let row = 1; row < grid.length; row += 1) {
+    if ((grid[row] ?? []).every((cell) => cell === null || cell === '')) continue;
+    const record: Record<string, FieldValue> = {};
+    for (const column of table.columns) {
+      const place = places.get(column.field);
+      const entered = place === undefined ? null : cellAt(grid, row, place);
+      const reading = readCell(column, entered, place === undefined ? null : (shown[row]?.[place] ?? null));
+      record[column.field] = reading.ok ? reading.value : column.type === 'list' ? [] : null;
+      if (!reading.ok)
+        problems.push(unreadable(table, { row, column, place: place ?? 0, kind: reading.kind, entered }));
+    }
+    const id = String(record[idField(table)] ?? '');
+    if (id === '' || rowOf.has(id)) problems.push(idProblem(table, row, id));
+    else {
+      rowOf.set(id, row);
+      // The loop above gave every declared field a value of its column's type.
+      records.push(record as RecordOf<T>);
+    }
+  }
+  return { records, rowOf, problems };
+}
+
+/** What to change in a tab: records to add or to bring up to date (by id), and ids whose row goes. */
+export interface TableChange<T extends Table> {
+  readonly put?: readonly RecordOf<T>[];
+  readonly remove?: Iterable<string>;
+}
+
+/** The tab after the change: new records at the end, other cells (own columns, formulas that give the value) untouched. */
+export function changeTable<T extends Table>(
+  table: T,
+  grid: Grid | undefined,
+  change: TableChange<T>,
+  shown: ShownGrid = [],
+): Grid {
+  const rows: Cell[][] = (grid && grid.length > 0 ? grid : [table.columns.map((column) => column.header)]).map(
+    (row) => [...row],
+  );
+  const places = placesOf(table, rows);
+  const { rowOf } = readTable(table, grid, shown);
+  for (const record of change.put ?? []) {
+    const values = record as AnyRecord;
+    const known = rowOf.get(String(values[idField(table)] ?? ''));
+    const row = known ?? rows.length;
+    const cells = rows[row] ?? (rows[row] = []);
+    for (const column of table.columns) {
+      const place = places.get(column.field);
+      if (place === undefined) continue;
+      const wanted = writeCell(column, values[column.field] ?? null);
+      if (!holds(column, wanted, cells[place] ?? null, shown[row]?.[place] ?? null)) setCell(cells, place, wanted);
+    }
+  }
+  const gone = new Set(change.remove ?? []);
+  const goneRows = new Set([...gone].map((id) => rowOf.get(id)).filter((row) => row !== undefined));
+  return trimGrid(rows.filter((_, row) => !goneRows.has(row)));
+}
+
+/** Where each managed column stands in the tab's first row. */
+export function placesOf(table: Table, grid: Grid): ReadonlyMap<string, number> {
+  const headers = (grid[0] ?? []).map((cell) => (typeof cell === 'string' ? foldHeader(cell) : ''));
+  const places = new Map<string, number>();
+  for (const column of table.columns) {
+    const names = [column.header, ...(column.synonyms ?? [])].map(foldHeader);
+    const place = headers.findIndex((header) => header !== '' && names.includes(header));
+    if (place >= 0) places.set(column.field, place);
+  }
+  return places;
+}
+
+/** The field of the table's id column. */
+export function idField(table: Table): string {
+  return table.columns[0]?.field ?? 'id';
+}
+
+function holds(column: Column, wanted: Cell, entered: Cell, shown: ShownGrid[number][number]): boolean {
+  if (sameCell(wanted, entered)) return true;
+  const reading = readCell(column, entered, shown);
+  return reading.ok && (isFormula(entered) || wanted !== null) && sameCell(writeCell(column, reading.value), wanted);
+}
+
+function setCell(cells: Cell[], place: number, value: Cell): void {
+  while (cells.length < place) cells.push(null);
+  cells[place] = value;
+}
+
+function foldHeader(header: string): string {
+  return header
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, ' ')
+    .trim();
+}
+
+function missingColumn(table: Table, column: Column): Problem {
+  return {
+    tab: table.tab,
+    row: 1,
+    column: null,
+    kind: 'column_missing',
+    raw: column.header,
+    severity: 'error',
+    message: `Onglet « ${table.tab} » : la colonne « ${column.header} » manque. Remettez ce titre en ligne 1, ou annulez sa suppression (Ctrl+Z).`,
+  };
+}
+
+interface Unreadable {
+  readonly row: number;
+  readonly column: Column;
+  readonly place: number;
+  readonly kind: string;
+  readonly entered: Cell;
+}
+
+const cures: Readonly<Record<string, string>> = {
+  error_cell: 'la formule donne une erreur : corrigez-la ou tapez la valeur',
+  invalid_date: 'ce n’est pas une date : tapez-la sous la forme 12/05/2023, 05/2023 ou 2023',
+  invalid_time: 'ce n’est pas une heure : tapez-la sous la forme 18:00',
+  invalid_amount: 'ce n’est pas un montant : tapez un nombre, par exemple 385 ou 385,50',
+  invalid_number: 'ce n’est pas un nombre entier : tapez-le en chiffres',
+  unreadable_yes_no: 'tapez oui ou non, ou laissez vide si vous ne savez pas',
+  unknown_choice: 'cette valeur n’est pas dans la liste : choisissez-en une dans le menu de la cellule',
+};
+
+function unreadable(table: Table, { row, column, place, kind, entered }: Unreadable): Problem {
+  const raw = isFormula(entered) ? entered.formula : entered;
+  return {
+    tab: table.tab,
+    row: row + 1,
+    column: columnLetters(place),
+    kind,
+    raw,
+    severity: 'error',
+    message: `Onglet « ${table.tab} », ligne ${row + 1}, colonne « ${column.header} » : « ${String(raw)} » – ${cures[kind] ?? 'valeur illisible'}.`,
+  };
+}
+
+function idProblem(table: Table, row: number, id: string): Problem {
+  const what = id === '' ? 'cette ligne n’a pas de numéro' : `le numéro « ${id} » est déjà pris par une autre ligne`;
+  return {
+    tab: table.tab,
+    row: row + 1,
+    column: 'A',
+    kind: id === '' ? 'id_missing' : 'id_repeated',
+    raw: id,
+    severity: 'error',
+    message: `Onglet « ${table.tab} », ligne ${row + 1} : ${what}. Annulez la dernière saisie (Ctrl+Z), ou supprimez cette ligne.`,
+  };
+}

@@ -1,0 +1,65 @@
+/** Tables: how one managed tab is read as records. Their declarations are the only list of tabs and columns. */
+
+/** What a column holds; each type has one way to be written in a cell and read from it (cells.ts). */
+export type ColumnType =
+  'id' | 'text' | 'list' | 'integer' | 'decimal' | 'money' | 'date' | 'time' | 'yes_no' | 'choice';
+
+/** One column of a table. */
+export interface Column {
+  readonly field: string;
+  /** French, as in the first row of the tab. */
+  readonly header: string;
+  readonly type: ColumnType;
+  /** For a choice: identifier → French label. */
+  readonly choices?: Readonly<Record<string, string>>;
+  /** Older or other headers under which the column is still recognised. */
+  readonly synonyms?: readonly string[];
+  /** French, shown as a note on the header. */
+  readonly help?: string;
+  readonly width?: number;
+  readonly hidden?: boolean;
+}
+
+/** One managed tab; the first column is always its id. */
+export interface Table {
+  readonly name: string;
+  /** French title of the tab. */
+  readonly tab: string;
+  /** French, one sentence: what a row is. */
+  readonly purpose: string;
+  /** Prefix of its ids: "ADH" gives « ADH-0001 ». */
+  readonly prefix: string;
+  readonly columns: readonly Column[];
+  /** True for technical tabs, hidden from her. */
+  readonly hidden?: boolean;
+}
+
+type FieldValue<C extends Column> = C['type'] extends 'id'
+  ? string
+  : C['type'] extends 'list'
+    ? readonly string[]
+    : C['type'] extends 'integer' | 'decimal' | 'money'
+      ? number | null
+      : C['type'] extends 'yes_no'
+        ? boolean | null
+        : C extends { readonly type: 'choice'; readonly choices: infer Choices }
+          ? (keyof Choices & string) | null
+          : string | null;
+
+/** The record of a table: money in whole cents, dates "YYYY-MM-DD", "YYYY-MM" or "YYYY", times "HH:mm". */
+export type RecordOf<T extends Table> = {
+  readonly [C in T['columns'][number] as C['field']]: FieldValue<C>;
+};
+
+/** A record of any table, by field. */
+export type AnyRecord = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+/** The next ids after those in use: « ADH-0101 » after « ADH-0100 »; readable, sequential, never reused while in the tab. */
+export function nextIds(prefix: string, used: Iterable<string>, count: number): string[] {
+  let last = 0;
+  for (const id of used) {
+    const number = id.startsWith(`${prefix}-`) ? Number(id.slice(prefix.length + 1)) : Number.NaN;
+    if (Number.isInteger(number) && number > last) last = number;
+  }
+  return Array.from({ length: count }, (_, index) => `${prefix}-${String(last + index + 1).padStart(4, '0')}`);
+}

@@ -1,0 +1,10 @@
+/** A view: what a panel of the sidebar shows, computed from one reading; it changes nothing. */
+import type { Moment, State } from './command.ts';
+
+/** A view as the list holds it. */
+export interface View {
+  readonly name: string;
+  readonly reads: readonly string[];
+  /** Pure; the result is plain JSON. The input is hostile until parsed. */
+  readonly view: (state: State, input: unknown, moment: Moment) => unknown;
+}
