@@ -1,10 +1,7 @@
 /** Activities of the music sector, as named in one cell. */
 import type { Shown } from '../../workbook.ts';
+import type { Activity } from '../records.ts';
 import { saysNothing, saysUnknown, splitList, textOf, words } from './text.ts';
-
-/** An activity of the sector, or `other` with its text. */
-export type Activity =
-  'label' | 'producer' | 'booker' | 'manager' | 'publisher' | 'press_officer' | 'innovation_expert' | 'other';
 
 /** The activities of a cell, each once, in their order; `other` keeps the texts that are none of the seven. */
 export interface ActivityReading {

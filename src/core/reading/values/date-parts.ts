@@ -86,7 +86,7 @@ function numeric(text: string): DateParts | null {
     const [, day, , month = '', year = '', rest = ''] = full;
     return parts({ day, month: Number(month), year: fullYear(year), rest });
   }
-  const monthYear = /^(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)(.*)$/u.exec(text);
+  const monthYear = /^(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])(.*)$/u.exec(text);
   if (monthYear !== null) {
     const [, month = '', year = '', rest = ''] = monthYear;
     return parts({ day: undefined, month: Number(month), year: Number(year), rest });

@@ -1,37 +1,34 @@
 /** Dates as people type them, with the precision that was typed. */
 import { dayOfSerial, isDay } from '../../day.ts';
 import type { Day } from '../../day.ts';
+import type { PreciseDate } from '../records.ts';
 import type { SourceCell } from '../source.ts';
 import { dateIn } from './date-parts.ts';
 import type { DateParts } from './date-parts.ts';
 import { saysNothing, saysSame, saysUnknown, textOf } from './text.ts';
 
 /** How much of a date is known. */
-export type Precision = 'day' | 'month' | 'year';
-
-/** A date known to the day ("2023-01-12"), the month ("2023-01") or the year ("2023"). */
-export interface PartialDate {
-  readonly value: string;
-  readonly precision: Precision;
-}
+export type Precision = PreciseDate['precision'];
 
 /** What a cell holds where a date is expected; `derived` tells that the year came from the context. */
 export type DateReading =
   | { readonly state: 'empty' | 'same' | 'unknown' | 'invalid' }
   | {
       readonly state: 'date';
-      readonly date: PartialDate;
+      readonly date: PreciseDate;
       readonly derived: boolean;
       /** Words left beside the date, "" when none. */
       readonly rest: string;
       /** True when the cell was a bare number that only looks like a date's serial number. */
       readonly bareSerial: boolean;
     }
-  | { readonly state: 'range'; readonly date: PartialDate; readonly end: PartialDate; readonly derived: boolean }
-  | { readonly state: 'moved'; readonly from: PartialDate; readonly date: PartialDate; readonly derived: boolean };
+  | { readonly state: 'range'; readonly date: PreciseDate; readonly end: PreciseDate; readonly derived: boolean }
+  | { readonly state: 'moved'; readonly from: PreciseDate; readonly date: PreciseDate; readonly derived: boolean };
 
 /** The cell's part that matters to a date. */
 export type DateCell = Pick<SourceCell, 'shown' | 'temporal' | 'format' | 'struckText'>;
+
+const SPAN = /\s*(?:\bau\b|(?<=\s)[àa](?=\s)|[–—]|\/(?=\s*\p{L})|-(?!\d{1,2}-|\d{4}$|\d{2}$)|\s-\s)\s*/iu;
 
 /** Reads a date cell: true dates at the precision their format shows, texts day first, a missing year from the context. */
 export function readDate(cell: DateCell | undefined, year: number): DateReading {
@@ -51,17 +48,17 @@ export function readDateText(shown: string, year: number, struckText?: string): 
 }
 
 /** The day that a date starts on: the first of its month or year when no day is known. */
-export function firstDay(date: PartialDate): Day {
+export function firstDay(date: PreciseDate): Day {
   return date.precision === 'day' ? date.value : `${date.value}${date.precision === 'month' ? '-01' : '-01-01'}`;
 }
 
 /** The day cut to a precision. */
-export function atPrecision(day: Day, precision: Precision): PartialDate {
+export function atPrecision(day: Day, precision: Precision): PreciseDate {
   return { value: day.slice(0, { day: 10, month: 7, year: 4 }[precision]), precision };
 }
 
 /** True for a date that cannot be true: some years after the reference day, or before 1900. */
-export function isImplausible(date: PartialDate, reference: Day, yearsAhead = 5): boolean {
+export function isImplausible(date: PreciseDate, reference: Day, yearsAhead = 5): boolean {
   const year = Number(date.value.slice(0, 4));
   const limit = `${String(Number(reference.slice(0, 4)) + yearsAhead)}${reference.slice(4)}`;
   return year < 1900 || firstDay(date) > limit;
@@ -102,21 +99,30 @@ function readMoved(text: string, year: number, struckText: string | undefined): 
 }
 
 function readSpan(text: string, year: number): DateReading | null {
-  if (/^\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)/u.test(text) && !/\s(?:au|a|à|-|–|→|\/)\s/iu.test(text)) return null;
-  const pieces = text.split(
-    /\s*(?:\bau\b|(?<=\s)[àa](?=\s)|[–—]|\/(?=\s*\p{L})|-(?!\d{1,2}-|\d{4}$|\d{2}$)|\s-\s)\s*/iu,
-  );
-  const [before = '', after = ''] = pieces;
-  if (pieces.length !== 2 || before === '' || after === '') return null;
-  const end = dateIn(after);
-  const start = dateIn(before.replace(/^du\s+/iu, '')) ?? lone(before, end);
-  if (start === null || end === null || end.rest !== '' || start.rest !== '') return null;
+  const [before = '', after = '', ...others] = text.split(SPAN);
+  if (isWholeDate(text) || before === '' || after === '' || others.length > 0) return null;
+  const end = wholeDate(after);
+  if (end === null) return null;
+  const start = wholeDate(before.replace(/^du\s+/iu, '')) ?? loneDay(before, end);
+  return start === null ? null : spanOf(start, end, year);
+}
+
+function spanOf(start: DateParts, end: DateParts, year: number): DateReading {
   const endYear = end.year ?? start.year ?? year;
-  const startYear = start.year ?? (isLater(start, end) ? endYear - 1 : endYear);
-  const from = assemble({ ...start, month: start.month ?? end.month }, startYear);
+  const from = assemble(start, start.year ?? (isLater(start, end) ? endYear - 1 : endYear));
   const to = assemble(end, endYear);
   if (from === null || to === null) return { state: 'invalid' };
   return { state: 'range', date: from, end: to, derived: end.year === null && start.year === null };
+}
+
+// « 12-3-2023 » is one date, although it holds dashes.
+function isWholeDate(text: string): boolean {
+  return /^\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)/u.test(text) && !/\s(?:au|a|à|-|–|→|\/)\s/iu.test(text);
+}
+
+function wholeDate(text: string): DateParts | null {
+  const found = dateIn(text);
+  return found === null || found.rest !== '' ? null : found;
 }
 
 function isLater(start: DateParts, end: DateParts): boolean {
@@ -124,11 +130,9 @@ function isLater(start: DateParts, end: DateParts): boolean {
 }
 
 // « du 11 au 13 octobre »: the first day borrows the month of the second.
-function lone(text: string, end: DateParts | null): DateParts | null {
+function loneDay(text: string, end: DateParts): DateParts | null {
   const day = /^(?:du\s+)?(?:\p{L}+\s+)?(\d{1,2})(?:er)?$/iu.exec(text)?.[1];
-  return day === undefined || end?.month === null || end === null
-    ? null
-    : { day: Number(day), month: end.month, year: null, rest: '' };
+  return day === undefined || end.month === null ? null : { day: Number(day), month: end.month, year: null, rest: '' };
 }
 
 function readOne(text: string, year: number): DateReading {
@@ -139,7 +143,7 @@ function readOne(text: string, year: number): DateReading {
   return { state: 'date', date, derived: parts.year === null, rest: parts.rest, bareSerial: parts.bareSerial === true };
 }
 
-function assemble(parts: DateParts, year: number): PartialDate | null {
+function assemble(parts: DateParts, year: number): PreciseDate | null {
   const head = String(year).padStart(4, '0');
   if (parts.month === null) return { value: head, precision: 'year' };
   if (parts.month < 1 || parts.month > 12) return null;
@@ -149,6 +153,6 @@ function assemble(parts: DateParts, year: number): PartialDate | null {
   return isDay(day) ? { value: day, precision: 'day' } : null;
 }
 
-function single(date: PartialDate): Extract<DateReading, { state: 'date' }> {
+function single(date: PreciseDate): Extract<DateReading, { state: 'date' }> {
   return { state: 'date', date, derived: false, rest: '', bareSerial: false };
 }

@@ -1,13 +1,7 @@
 /** E-mail addresses as they are typed in one cell. */
 import type { Shown } from '../../workbook.ts';
+import type { ReadEmail } from '../records.ts';
 import { clean, saysNothing, saysUnknown } from './text.ts';
-
-/** One address; an invalid one has no value and keeps what was typed. */
-export interface EmailValue {
-  readonly value: string | null;
-  readonly valid: boolean;
-  readonly raw?: string;
-}
 
 const ADDRESS =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/u;
@@ -18,7 +12,7 @@ export function isEmail(text: string): boolean {
 }
 
 /** The addresses of a cell in their order, in lower case; « ? », « - » and an empty cell give none. */
-export function readEmails(shown: Shown): readonly EmailValue[] {
+export function readEmails(shown: Shown): readonly ReadEmail[] {
   if (typeof shown !== 'string' && typeof shown !== 'number') return [];
   const text = String(shown);
   if (saysUnknown(text) || saysNothing(text)) return [];
@@ -37,7 +31,7 @@ function addressesOf(piece: string): readonly string[] {
   return addresses.length > 0 && tokens.length > 1 ? addresses : [text];
 }
 
-function readEmail(piece: string): EmailValue {
+function readEmail(piece: string): ReadEmail {
   const value = piece
     .toLowerCase()
     .replace(/^mailto:/u, '')

@@ -30,20 +30,23 @@ const ONE = /^(\d{1,2})\s*(?:[hH:]\s*([0-5]\d)?|heures?)$/u;
 /** Reads hours: « 18h-20h », « 18h », « 18:00-20:00 », « midi », « 2h/struct », a time cell. */
 export function readHours(cell: HoursCell | undefined): HoursReading {
   const shown = cell?.shown ?? null;
-  if (shown === null || cell === undefined) return { state: 'empty' };
-  if (typeof shown === 'number' && (cell.temporal !== undefined || (shown > 0 && shown < 1)))
+  if (shown === null) return { state: 'empty' };
+  if (typeof shown === 'number' && (cell?.temporal !== undefined || (shown > 0 && shown < 1))) {
     return open(timeOfSerial(shown), false);
-  const text = textOf(shown);
-  if (text === '') return { state: typeof shown === 'string' ? 'empty' : 'unreadable' };
-  if (saysSame(text)) return { state: 'same' };
-  if (saysNothing(text)) return { state: 'empty' };
-  if (saysUnknown(text)) return { state: 'unknown' };
-  return perUnit(text) ?? readSlots(text);
+  }
+  return typeof shown === 'object' ? { state: 'unreadable' } : readText(textOf(shown));
 }
 
 /** Minutes from a time to another one of the same night. */
 export function minutesBetween(start: string, end: string): number {
   return (minutesOf(end) - minutesOf(start) + 1440) % 1440;
+}
+
+function readText(text: string): HoursReading {
+  if (saysSame(text)) return { state: 'same' };
+  if (saysNothing(text)) return { state: 'empty' };
+  if (saysUnknown(text)) return { state: 'unknown' };
+  return perUnit(text) ?? readSlots(text);
 }
 
 function perUnit(text: string): HoursReading | null {

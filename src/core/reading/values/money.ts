@@ -1,13 +1,8 @@
 /** Amounts of money as people type them, with the words around. */
 import type { Shown } from '../../workbook.ts';
 import { NUMBER_PATTERN, centsOf, readNumber } from './amount.ts';
+import type { PaymentMethod, Period } from '../records.ts';
 import { clean, fold, saysNothing, saysUnknown, textOf } from './text.ts';
-
-/** A way of paying. */
-export type PaymentMethod = 'cheque' | 'bank_transfer' | 'card' | 'cash' | 'direct_debit';
-
-/** How often an amount is due. */
-export type Period = 'month' | 'quarter' | 'year';
 
 /** What a cell holds where an amount is expected. */
 export type MoneyReading =
@@ -61,7 +56,7 @@ export function readMoney(shown: Shown): MoneyReading {
   if (text === '') return { state: 'empty' };
   if (saysUnknown(text)) return { state: 'unknown' };
   if (saysNothing(text) || /^(?:non|sans|zero|gratuit|offert)$/u.test(fold(text))) return { state: 'none' };
-  const months = /^(\d+(?:[.,]\d+)?|un|deux|trois)\s+mois\b/u.exec(fold(text))?.[1];
+  const months = /^(\d+(?:[.,]\d+)?|un|deux|trois)\s*mois\b/u.exec(text.toLowerCase())?.[1];
   if (months !== undefined)
     return { state: 'months', months: { un: 1, deux: 2, trois: 3 }[months] ?? Number(months.replace(',', '.')) };
   return readAmount(text);

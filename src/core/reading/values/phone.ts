@@ -1,18 +1,11 @@
 /** Telephone numbers as they are typed, or as a spreadsheet damaged them. */
 import type { Shown } from '../../workbook.ts';
+import type { ReadPhone } from '../records.ts';
 import { clean, saysNothing, saysUnknown } from './text.ts';
-
-/** One number, ten digits or "+" and its country; an invalid one keeps what was typed. */
-export interface PhoneValue {
-  readonly value: string | null;
-  readonly valid: boolean;
-  readonly proposed?: true;
-  readonly raw?: string;
-}
 
 /** One number with the kind of problem that it raises, and what to quote. */
 export interface PhoneReading {
-  readonly phone: PhoneValue;
+  readonly phone: ReadPhone;
   readonly problem: 'phone_lost_zero' | 'phone_incomplete' | 'invalid_phone' | null;
   readonly raw: string | number;
 }

@@ -1,7 +1,7 @@
 /** Yes and no, and fees said to be paid. */
 import type { Shown } from '../../workbook.ts';
 import { paymentMethod, readMoney } from './money.ts';
-import type { PaymentMethod } from './money.ts';
+import type { PaymentMethod } from '../records.ts';
 import { fold, saysNothing, saysUnknown, textOf } from './text.ts';
 
 /** An answer; an empty cell is unknown, and `readable` is false when words say neither. */
