@@ -11,56 +11,59 @@ export type FieldValue = AnyRecord[string];
 export type CellReading =
   { readonly ok: true; readonly value: FieldValue } | { readonly ok: false; readonly kind: string };
 
+type Content = string | number | boolean;
+
+/** How a column type is written and read; `write` never sees an empty value, `read` never a blank cell. */
+interface Codec {
+  readonly write: (value: NonNullable<FieldValue>, column: Column) => Cell;
+  readonly read: (content: Content, column: Column) => CellReading;
+}
+
+const scalar = (value: NonNullable<FieldValue>): Cell => (typeof value === 'object' ? null : value);
+const good = (value: FieldValue): CellReading => ({ ok: true, value });
+const bad = (kind: string): CellReading => ({ ok: false, kind });
+
+const codecs: Readonly<Record<Column['type'], Codec>> = {
+  id: { write: scalar, read: (content) => good(String(content).trim()) },
+  text: { write: scalar, read: (content) => good(String(content)) },
+  list: {
+    write: (value) => (Array.isArray(value) && value.length > 0 ? value.join(' ; ') : null),
+    read: (content) => good(splitList(String(content))),
+  },
+  integer: { write: scalar, read: (content) => readNumber(content, 'invalid_number', Number.isInteger) },
+  decimal: { write: scalar, read: (content) => readNumber(content, 'invalid_number', Number.isFinite) },
+  money: {
+    write: (value) => (typeof value === 'number' ? value / 100 : null),
+    read: (content) => {
+      const reading = readNumber(content, 'invalid_amount', Number.isFinite);
+      return reading.ok && typeof reading.value === 'number' ? good(Math.round(reading.value * 100)) : reading;
+    },
+  },
+  date: { write: (value) => (typeof value === 'string' ? writeDate(value) : null), read: readDate },
+  time: { write: (value) => (typeof value === 'string' ? writeTime(value) : null), read: readTime },
+  yes_no: { write: (value) => (value === true ? 'oui' : 'non'), read: readYesNo },
+  choice: {
+    write: (value, column) => (typeof value === 'string' ? (column.choices?.[value] ?? value) : null),
+    read: (content, column) => readChoice(column, String(content)),
+  },
+};
+
 /** The cell that stands for a value of the column; `null` and an empty list leave it empty. */
 export function writeCell(column: Column, value: FieldValue): Cell {
-  if (value === null || value === '') return null;
-  switch (column.type) {
-    case 'money':
-      return typeof value === 'number' ? value / 100 : null;
-    case 'date':
-      return typeof value === 'string' ? writeDate(value) : null;
-    case 'time':
-      return typeof value === 'string' ? writeTime(value) : null;
-    case 'yes_no':
-      return value === true ? 'oui' : 'non';
-    case 'choice':
-      return typeof value === 'string' ? (column.choices?.[value] ?? value) : null;
-    case 'list':
-      return Array.isArray(value) && value.length > 0 ? value.join(' ; ') : null;
-    case 'id':
-    case 'text':
-    case 'integer':
-    case 'decimal':
-      return typeof value === 'object' ? null : value;
-  }
+  return value === null || value === '' ? null : codecs[column.type].write(value, column);
 }
 
 /** The value that a cell holds for the column; `shown` is used where a formula was entered. */
 export function readCell(column: Column, entered: Cell, shown: Shown): CellReading {
   const content: Shown = isFormula(entered) ? shown : entered;
-  if (typeof content === 'object' && content !== null) return { ok: false, kind: 'error_cell' };
-  const blank = content === null || (typeof content === 'string' && content.trim() === '');
-  if (blank) return { ok: true, value: column.type === 'list' ? [] : column.type === 'id' ? '' : null };
-  switch (column.type) {
-    case 'id':
-      return { ok: true, value: String(content).trim() };
-    case 'text':
-      return { ok: true, value: String(content) };
-    case 'list':
-      return { ok: true, value: splitList(String(content)) };
-    case 'integer':
-    case 'decimal':
-    case 'money':
-      return readNumber(column, content);
-    case 'date':
-      return readDate(content);
-    case 'time':
-      return readTime(content);
-    case 'yes_no':
-      return readYesNo(content);
-    case 'choice':
-      return readChoice(column, String(content));
-  }
+  if (typeof content === 'object' && content !== null) return bad('error_cell');
+  if (content === null || (typeof content === 'string' && content.trim() === '')) return good(emptyValue(column));
+  return codecs[column.type].read(content, column);
+}
+
+/** What an empty cell of the column means. */
+export function emptyValue(column: Column): FieldValue {
+  return column.type === 'list' ? [] : column.type === 'id' ? '' : null;
 }
 
 function splitList(text: string): string[] {
@@ -76,11 +79,9 @@ function writeDate(date: string): Cell {
   return month ? `${month[2] ?? ''}/${month[1] ?? ''}` : date;
 }
 
-function readDate(content: string | number | boolean): CellReading {
+function readDate(content: Content): CellReading {
   if (typeof content === 'number') {
-    return content >= 1 && content < 2_958_466
-      ? { ok: true, value: dayOfSerial(content) }
-      : { ok: false, kind: 'invalid_date' };
+    return content >= 1 && content < 2_958_466 ? good(dayOfSerial(content)) : bad('invalid_date');
   }
   const text = String(content).trim();
   const parts = /^(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})$/u.exec(text);
@@ -88,7 +89,7 @@ function readDate(content: string | number | boolean): CellReading {
     ? [parts[3], parts[2]?.padStart(2, '0'), parts[1]?.padStart(2, '0')].filter(Boolean).join('-')
     : text;
   const exists = iso.length === 10 ? isDay(iso) : /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/u.test(iso);
-  return exists ? { ok: true, value: iso } : { ok: false, kind: 'invalid_date' };
+  return exists ? good(iso) : bad('invalid_date');
 }
 
 function writeTime(time: string): Cell {
@@ -96,34 +97,25 @@ function writeTime(time: string): Cell {
   return ((hours ?? 0) * 60 + (minutes ?? 0)) / 1440;
 }
 
-function readTime(content: string | number | boolean): CellReading {
-  if (typeof content === 'number')
-    return content >= 0 ? { ok: true, value: timeOfSerial(content) } : { ok: false, kind: 'invalid_time' };
+function readTime(content: Content): CellReading {
+  if (typeof content === 'number') return content >= 0 ? good(timeOfSerial(content)) : bad('invalid_time');
   const parts = /^([01]?\d|2[0-3])(?:[:hH]([0-5]\d)?)$/u.exec(String(content).trim());
-  if (!parts) return { ok: false, kind: 'invalid_time' };
+  if (!parts) return bad('invalid_time');
   return { ok: true, value: `${(parts[1] ?? '').padStart(2, '0')}:${parts[2] ?? '00'}` };
 }
 
-function readNumber(column: Column, content: string | number | boolean): CellReading {
+function readNumber(content: Content, kind: string, accepts: (number: number) => boolean): CellReading {
+  if (typeof content === 'boolean') return bad(kind);
   const number =
-    typeof content === 'number'
-      ? content
-      : Number(
-          String(content)
-            .replace(/[\s\u00a0\u202f€]/gu, '')
-            .replace(',', '.'),
-        );
-  const kind = column.type === 'money' ? 'invalid_amount' : 'invalid_number';
-  if (!Number.isFinite(number) || typeof content === 'boolean') return { ok: false, kind };
-  if (column.type === 'money') return { ok: true, value: Math.round(number * 100) };
-  return column.type === 'decimal' || Number.isInteger(number) ? { ok: true, value: number } : { ok: false, kind };
+    typeof content === 'number' ? content : Number(content.replace(/[\s\u00a0\u202f€]/gu, '').replace(',', '.'));
+  return accepts(number) ? good(number) : bad(kind);
 }
 
-function readYesNo(content: string | number | boolean): CellReading {
+function readYesNo(content: Content): CellReading {
   const word = String(content).trim().toLowerCase();
-  if (['oui', 'o', 'x', 'true', 'vrai', '1'].includes(word)) return { ok: true, value: true };
-  if (['non', 'n', 'false', 'faux', '0'].includes(word)) return { ok: true, value: false };
-  return { ok: false, kind: 'unreadable_yes_no' };
+  if (['oui', 'o', 'x', 'true', 'vrai', '1'].includes(word)) return good(true);
+  if (['non', 'n', 'false', 'faux', '0'].includes(word)) return good(false);
+  return bad('unreadable_yes_no');
 }
 
 function readChoice(column: Column, content: string): CellReading {
@@ -131,7 +123,7 @@ function readChoice(column: Column, content: string): CellReading {
   const found = Object.entries(column.choices ?? {}).find(
     ([value, label]) => value === content.trim() || fold(label) === wanted,
   );
-  return found ? { ok: true, value: found[0] } : { ok: false, kind: 'unknown_choice' };
+  return found ? good(found[0]) : bad('unknown_choice');
 }
 
 function fold(text: string): string {

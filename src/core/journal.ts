@@ -95,7 +95,7 @@ export function writeUndo(entry: UndoEntry): string[] | null {
 export function readUndo(store: Grid | undefined, id: string): UndoEntry | null {
   const parts = (store ?? []).filter((row) => row[0] === id).sort((a, b) => Number(a[1]) - Number(b[1]));
   try {
-    const entry: unknown = JSON.parse(parts.map((row) => String(row[2] ?? '')).join(''));
+    const entry: unknown = JSON.parse(parts.map((row) => (typeof row[2] === 'string' ? row[2] : '')).join(''));
     const tabs = typeof entry === 'object' && entry !== null ? (entry as UndoEntry).tabs : null;
     return Array.isArray(tabs) ? { tabs: tabs as UndoTab[] } : null;
   } catch {
@@ -126,7 +126,7 @@ export function undoWish(
       differences.push(...changed);
       if (changed.length === 0 || force) tabs[tab.tab] = null;
     } else if (tab.existence === 'deleted') {
-      if (current === null) tabs[tab.tab] = restore([], tab.cells);
+      if (current === null) tabs[tab.tab] = restored(tab.cells);
       else differences.push({ tab: tab.tab, row: null, key: null });
     } else if (current === null) differences.push({ tab: tab.tab, row: null, key: null });
     else tabs[tab.tab] = undoTab(tab, current, { force, differences });
@@ -156,39 +156,46 @@ function undoTab(
   current: Grid,
   { force, differences }: { force: boolean; differences: Difference[] },
 ): Grid {
-  const rows = current.map((row) => [...row]);
   const rowOfKey = new Map(current.map((_, row) => [rowKey(current, row), row] as const).reverse());
   const emptied = new Set<number>();
+  const restored: { row: number; column: number; value: Cell }[] = [];
   for (const cell of cells) {
     const row = cell.key === null ? cell.row : (rowOfKey.get(cell.key) ?? -1);
     const column =
       cell.header === null ? cell.column : (current[0] ?? []).findIndex((header) => header === cell.header);
-    const found = row < 0 || column < 0 ? null : cellAt(current, row, column);
+    const lost = row < 0 || column < 0;
+    const found = lost ? null : cellAt(current, row, column);
     if (sameCell(found, cell.from)) continue;
-    if (row < 0 || column < 0 || (!sameCell(found, cell.to) && !force)) {
+    if (lost || (!sameCell(found, cell.to) && !force)) {
       differences.push({ tab, row: row < 0 ? null : row + 1, key: cell.key });
       continue;
     }
-    while (rows.length <= row) rows.push([]);
-    const target = rows[row] ?? [];
-    while (target.length < column) target.push(null);
-    target[column] = cell.from;
+    restored.push({ row, column, value: cell.from });
     if (cell.from === null) emptied.add(row);
   }
-  return trimGrid(
-    rows.filter((row, index) => !(emptied.has(index) && row.every((cell) => cell === null || cell === ''))),
-  );
+  const rows = writeCells(current, restored);
+  const isEmpty = (row: readonly Cell[]) => row.every((cell) => cell === null || cell === '');
+  return trimGrid(rows.filter((row, index) => !(emptied.has(index) && isEmpty(row))));
 }
 
-function restore(grid: Grid, cells: readonly UndoCell[]): Grid {
+function writeCells(grid: Grid, changes: readonly { row: number; column: number; value: Cell }[]): Cell[][] {
   const rows: Cell[][] = grid.map((row) => [...row]);
-  for (const { row, column, from } of cells) {
+  for (const { row, column, value } of changes) {
     while (rows.length <= row) rows.push([]);
     const target = rows[row] ?? [];
     while (target.length < column) target.push(null);
-    target[column] = from;
+    target[column] = value;
   }
-  return trimGrid(rows);
+  return rows;
+}
+
+function restored(cells: readonly UndoCell[]): Grid {
+  return trimGrid(
+    writeCells(
+      [],
+      cells.map(({ row, column, from }) => ({ row, column, value: from })),
+    ),
+  );
 }
 
 function changedRows({ tab, rows }: UndoTab, current: Grid): Difference[] {

@@ -1,10 +1,10 @@
 /** Records of a table: read from its tab, and put back without touching anything else in it. */
-import { readCell, writeCell } from './cells.ts';
+import { emptyValue, readCell, writeCell } from './cells.ts';
 import type { FieldValue } from './cells.ts';
 import type { Problem } from './problem.ts';
 import type { AnyRecord, Column, RecordOf, Table } from './table.ts';
-import { cellAt, columnLetters, isFormula, sameCell, trimGrid } from './workbook.ts';
-import type { Cell, Grid, ShownGrid } from './workbook.ts';
+import { columnLetters, isFormula, sameCell, trimGrid } from './workbook.ts';
+import type { Cell, Grid, Shown, ShownGrid } from './workbook.ts';
 
 /** The records of a tab, with the row (zero-based) where each one stands. */
 export interface TableReading<T extends Table> {
@@ -20,29 +20,49 @@ export function readTable<T extends Table>(table: T, grid: Grid | undefined, sho
   const records: RecordOf<T>[] = [];
   if (!grid || grid.length === 0) return { records, rowOf, problems };
   const places = placesOf(table, grid);
-  for (const column of table.columns) {
-    if (!places.has(column.field)) problems.push(missingColumn(table, column));
-  }
+  problems.push(
+    ...table.columns.filter(({ field }) => !places.has(field)).map((column) => missingColumn(table, column)),
+  );
   for (let row = 1; row < grid.length; row += 1) {
-    if ((grid[row] ?? []).every((cell) => cell === null || cell === '')) continue;
-    const record: Record<string, FieldValue> = {};
-    for (const column of table.columns) {
-      const place = places.get(column.field);
-      const entered = place === undefined ? null : cellAt(grid, row, place);
-      const reading = readCell(column, entered, place === undefined ? null : (shown[row]?.[place] ?? null));
-      record[column.field] = reading.ok ? reading.value : column.type === 'list' ? [] : null;
-      if (!reading.ok)
-        problems.push(unreadable(table, { row, column, place: place ?? 0, kind: reading.kind, entered }));
-    }
+    if (isBlank(grid[row])) continue;
+    const { record, unread } = readRow(table, places, { row, entered: grid[row] ?? [], shown: shown[row] ?? [] });
+    problems.push(...unread);
     const id = String(record[idField(table)] ?? '');
     if (id === '' || rowOf.has(id)) problems.push(idProblem(table, row, id));
     else {
       rowOf.set(id, row);
-      // The loop above gave every declared field a value of its column's type.
+      // readRow gave every declared field a value of its column's type.
       records.push(record as RecordOf<T>);
     }
   }
   return { records, rowOf, problems };
+}
+
+interface RowContent {
+  readonly row: number;
+  readonly entered: readonly Cell[];
+  readonly shown: readonly Shown[];
+}
+
+function readRow(
+  table: Table,
+  places: ReadonlyMap<string, number>,
+  { row, entered, shown }: RowContent,
+): { record: Record<string, FieldValue>; unread: Problem[] } {
+  const record: Record<string, FieldValue> = {};
+  const unread: Problem[] = [];
+  for (const column of table.columns) {
+    const place = places.get(column.field) ?? -1;
+    const cell = entered[place] ?? null;
+    const reading = readCell(column, cell, shown[place] ?? null);
+    record[column.field] = reading.ok ? reading.value : emptyValue(column);
+    if (!reading.ok) unread.push(unreadable(table, { row, column, place, kind: reading.kind, entered: cell }));
+  }
+  return { record, unread };
+}
+
+function isBlank(row: readonly Cell[] | undefined): boolean {
+  return (row ?? []).every((cell) => cell === null || cell === '');
 }
 
 /** What to change in a tab: records to add or to bring up to date (by id), and ids whose row goes. */
@@ -64,20 +84,28 @@ export function changeTable<T extends Table>(
   const places = placesOf(table, rows);
   const { rowOf } = readTable(table, grid, shown);
   for (const record of change.put ?? []) {
-    const values = record as AnyRecord;
-    const known = rowOf.get(String(values[idField(table)] ?? ''));
-    const row = known ?? rows.length;
+    const row = rowOf.get(String((record as AnyRecord)[idField(table)] ?? '')) ?? rows.length;
     const cells = rows[row] ?? (rows[row] = []);
-    for (const column of table.columns) {
-      const place = places.get(column.field);
-      if (place === undefined) continue;
-      const wanted = writeCell(column, values[column.field] ?? null);
-      if (!holds(column, wanted, cells[place] ?? null, shown[row]?.[place] ?? null)) setCell(cells, place, wanted);
-    }
+    putRecord(table, places, { record, cells, shown: shown[row] ?? [] });
   }
   const gone = new Set(change.remove ?? []);
   const goneRows = new Set([...gone].map((id) => rowOf.get(id)).filter((row) => row !== undefined));
   return trimGrid(rows.filter((_, row) => !goneRows.has(row)));
+}
+
+interface PutInto {
+  readonly record: AnyRecord;
+  readonly cells: Cell[];
+  readonly shown: readonly Shown[];
+}
+
+function putRecord(table: Table, places: ReadonlyMap<string, number>, { record, cells, shown }: PutInto): void {
+  for (const column of table.columns) {
+    const place = places.get(column.field);
+    if (place === undefined) continue;
+    const wanted = writeCell(column, record[column.field] ?? null);
+    if (!holds(column, wanted, cells[place] ?? null, shown[place] ?? null)) setCell(cells, place, wanted);
+  }
 }
 
 /** Where each managed column stands in the tab's first row. */
@@ -97,7 +125,7 @@ export function idField(table: Table): string {
   return table.columns[0]?.field ?? 'id';
 }
 
-function holds(column: Column, wanted: Cell, entered: Cell, shown: ShownGrid[number][number]): boolean {
+function holds(column: Column, wanted: Cell, entered: Cell, shown: Shown): boolean {
   if (sameCell(wanted, entered)) return true;
   const reading = readCell(column, entered, shown);
   return reading.ok && (isFormula(entered) || wanted !== null) && sameCell(writeCell(column, reading.value), wanted);

@@ -244,12 +244,11 @@ function revisionRange(revision: number, sheetId: number): SheetsRequest {
   return { namedRangeId: name, name, range };
 }
 
-function appendix<T extends Table>(
-  table: T,
+function appendix(
+  table: Table,
   records: readonly AnyRecord[],
 ): { tab: string; header: string[]; rows: Grid; dress: Dress } {
-  // Records are of the table's own type at both callers; written without a tab, they follow its declared columns.
-  const grid = changeTable<Table>(table, undefined, { put: records as never });
+  const grid = changeTable(table, undefined, { put: records });
   return {
     tab: table.tab,
     header: table.columns.map((column) => column.header),

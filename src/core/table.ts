@@ -47,9 +47,9 @@ type FieldValue<C extends Column> = C['type'] extends 'id'
           : string | null;
 
 /** The record of a table: money in whole cents, dates "YYYY-MM-DD", "YYYY-MM" or "YYYY", times "HH:mm". */
-export type RecordOf<T extends Table> = {
-  readonly [C in T['columns'][number] as C['field']]: FieldValue<C>;
-};
+export type RecordOf<T extends Table> = Table extends T
+  ? AnyRecord
+  : { readonly [C in T['columns'][number] as C['field']]: FieldValue<C> };
 
 /** A record of any table, by field. */
 export type AnyRecord = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
