@@ -1,5 +1,6 @@
 /** « Journal »: what was done, when and by whom; and the hidden store that undo reads. */
 import { hashText } from './digest.ts';
+import { afterPlan } from './plan.ts';
 import type { Plan, TabPlan, WishedTabs } from './plan.ts';
 import type { RecordOf, Table } from './table.ts';
 import { cellAt, isFormula, sameCell, trimGrid } from './workbook.ts';
@@ -57,6 +58,8 @@ interface UndoTab {
   readonly tab: string;
   readonly existence: TabPlan['existence'];
   readonly cells: readonly UndoCell[];
+  /** How many rows it had before: what was added below goes, row and all. */
+  readonly height: number;
   /** For a tab that was created: each row as it was written, by its key. */
   readonly rows: Readonly<Record<string, string>>;
 }
@@ -70,14 +73,16 @@ const CHUNK = 40_000;
 const CAP = 2_000_000;
 
 /** What to keep so that the plan can be undone; « Journal » and « Envois » are not undone. */
-export function undoEntry(after: Workbook, plan: Plan, spared: readonly string[]): UndoEntry {
+export function undoEntry(before: Workbook, plan: Plan, spared: readonly string[]): UndoEntry {
+  const after = afterPlan(before, plan);
   return {
     tabs: plan.tabs
       .filter(({ tab }) => !spared.includes(tab))
       .map((tabPlan) => {
         const grid = after[tabPlan.tab] ?? [];
-        if (tabPlan.existence === 'created') return { ...tabPlan, cells: [], rows: rowHashes(grid) };
-        return { ...tabPlan, cells: undoCells(grid, tabPlan), rows: {} };
+        const height = before[tabPlan.tab]?.length ?? 0;
+        if (tabPlan.existence === 'created') return { ...tabPlan, height, cells: [], rows: rowHashes(grid) };
+        return { ...tabPlan, height, cells: undoCells(grid, tabPlan), rows: {} };
       }),
   };
 }
@@ -152,7 +157,7 @@ function undoCells(after: Grid, { cells }: TabPlan): UndoCell[] {
 }
 
 function undoTab(
-  { tab, cells }: UndoTab,
+  { tab, cells, height }: UndoTab,
   current: Grid,
   { force, differences }: { force: boolean; differences: Difference[] },
 ): Grid {
@@ -171,7 +176,7 @@ function undoTab(
       continue;
     }
     restored.push({ row, column, value: cell.from });
-    if (cell.from === null) emptied.add(row);
+    if (cell.from === null && cell.key !== null && cell.row >= height) emptied.add(row);
   }
   const rows = writeCells(current, restored);
   const isEmpty = (row: readonly Cell[]) => row.every((cell) => cell === null || cell === '');

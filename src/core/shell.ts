@@ -5,7 +5,6 @@ import type { SheetsRequest } from './dress-requests.ts';
 import { journalId, journalTable, UNDO_HEADER, UNDO_TAB, undoEntry, writeUndo } from './journal.ts';
 import type { JournalRow } from './journal.ts';
 import { outboxTable } from './outbox.ts';
-import { afterPlan } from './plan.ts';
 import { decide } from './preview.ts';
 import type { Decision, Preview } from './preview.ts';
 import { changeTable } from './records.ts';
@@ -204,7 +203,7 @@ export function batchOf({ run, decision, snapshot, who }: BatchParts): Batch {
   const revision = snapshot.revision + 1;
   const id = journalId(revision);
   const before = stateOf(snapshot, run.command.reads(run.input)).workbook;
-  const entry = undoEntry(afterPlan(before, plan), plan, [journalTable.tab, outboxTable.tab, UNDO_TAB]);
+  const entry = undoEntry(before, plan, [journalTable.tab, outboxTable.tab, UNDO_TAB]);
   const chunks = entry.tabs.length > 0 && run.command.name !== 'undo' ? writeUndo(entry) : null;
   const row: JournalRow = {
     id,

