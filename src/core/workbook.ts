@@ -39,11 +39,21 @@ export function canonicalFormula(text: string): string {
   return `=${pieces.map((piece) => (piece.quoted ? piece.text : piece.text.replaceAll(',', ';'))).join('')}`;
 }
 
-/** True when both cells were entered alike; formulas are compared in canonical form. */
+/** True when both cells were entered alike; formulas are compared without regard to separators, spaces and needless quotes. */
 export function sameCell(a: Cell, b: Cell): boolean {
-  if (isFormula(a) && isFormula(b)) return canonicalFormula(a.formula) === canonicalFormula(b.formula);
+  if (isFormula(a) && isFormula(b)) return a.formula === b.formula || bareFormula(a.formula) === bareFormula(b.formula);
   if (isFormula(a) || isFormula(b)) return false;
   return (a === '' ? null : a) === (b === '' ? null : b);
+}
+
+/** Hosts give a formula back with their own spacing and quotes around tab titles; neither changes what it means. */
+function bareFormula(formula: string): string {
+  return splitQuoted(canonicalFormula(formula))
+    .map(({ text, quoted }) => {
+      if (!quoted) return text.replace(/\s+/gu, '').toUpperCase();
+      return /^'[\p{L}_][\p{L}\d_]*'$/u.test(text) ? text.slice(1, -1).toUpperCase() : text;
+    })
+    .join('');
 }
 
 /** The grid without empty cells at the end of its rows and without empty rows at its end; "" becomes empty. */
