@@ -1,0 +1,44 @@
+/** The list of managed tabs of the association: adoption, views, laws and docs are made from it. */
+import type { Table } from '../table.ts';
+import { budgetTable } from './budget-line.ts';
+import { checkTable } from './check.ts';
+import { contactTable } from './contact.ts';
+import { entryTable } from './entry.ts';
+import { membershipFeeTable } from './membership-fee.ts';
+import { memberTable } from './member.ts';
+import { memoryTable } from './memory.ts';
+import { occupancyTable } from './occupancy.ts';
+import { originTable } from './origin.ts';
+import { programmeTable } from './programme.ts';
+import { registrationTable } from './registration.ts';
+import { sessionTable } from './session.ts';
+import { settingTable } from './setting.ts';
+import { spaceTable } from './space.ts';
+
+/** The tabs that hold the association's data, in the order in which she sees them. */
+export const dataTables: readonly Table[] = [
+  memberTable,
+  contactTable,
+  membershipFeeTable,
+  spaceTable,
+  occupancyTable,
+  programmeTable,
+  sessionTable,
+  registrationTable,
+  budgetTable,
+  entryTable,
+];
+
+/** Every managed tab: data, then settings and checks, then the hidden ones. */
+export const tables: readonly Table[] = [...dataTables, settingTable, checkTable, originTable, memoryTable];
+
+/** The table whose tab has this title, or null. */
+export function tableOfTab(tab: string): Table | null {
+  return tables.find((table) => table.tab === tab) ?? null;
+}
+
+/** The table to which a record's id belongs (« ADH-0001 »), or null. */
+export function tableOfId(id: string): Table | null {
+  const prefix = /^([A-Z]+)-\d+$/u.exec(id)?.[1];
+  return tables.find((table) => table.prefix === prefix) ?? null;
+}
