@@ -1,0 +1,80 @@
+/** Which column of a budget holds labels and amounts, side by side or one below the other. */
+import type { Assignment, RawColumn } from './columns.ts';
+import { candidates, isSideHeader } from './header.ts';
+import type { Side } from './types.ts';
+import { fold, words } from './values/text.ts';
+
+/** Reads a budget's columns: within each side a label, an amount, perhaps an account, then details. */
+export function assignBudgetColumns(columns: readonly RawColumn[], year: number | null): readonly Assignment[] {
+  const heads = columns.filter((column) => column.header !== null && isSideHeader(column.header));
+  const income = heads.find((column) => sideOf(column.header ?? '') === 'income');
+  const expense = heads.find((column) => sideOf(column.header ?? '') === 'expense');
+  if (income === undefined || expense === undefined) return assignSide(columns, null, year);
+  const [left, right] = income.index < expense.index ? [income, expense] : [expense, income];
+  const before = columns.filter((column) => column.index < right.index);
+  const after = columns.filter((column) => column.index >= right.index);
+  const start = Math.min(left.index, right.index);
+  const shared = before.filter((column) => column.index < start);
+  const ownLeft = splitAccount(shared, before);
+  const leftSide = sideOf(left.header ?? '');
+  return [...assignSide(ownLeft, leftSide, year), ...assignSide(after, sideOf(right.header ?? ''), year)];
+}
+
+function splitAccount(shared: readonly RawColumn[], before: readonly RawColumn[]): readonly RawColumn[] {
+  return shared.length === 0 ? before : [...shared, ...before.filter((column) => !shared.includes(column))];
+}
+
+function assignSide(columns: readonly RawColumn[], side: Side | null, year: number | null): readonly Assignment[] {
+  const account = columns.find((column) => isAccountColumn(column));
+  const label = labelColumn(columns.filter((column) => column !== account));
+  const amount = amountColumn(
+    columns.filter((column) => column !== account && column.index > (label?.index ?? -1)),
+    year,
+  );
+  return columns.map((column) => ({
+    index: column.index,
+    field: fieldOf(column, { account, label, amount }),
+    score: column.header === null && column !== amount ? 0.6 : 1,
+    alternatives: [],
+    ...(side === null ? {} : { side }),
+  }));
+}
+
+function fieldOf(
+  column: RawColumn,
+  found: { account: RawColumn | undefined; label: RawColumn | undefined; amount: RawColumn | undefined },
+): string | null {
+  if (column === found.account) return 'account';
+  if (column === found.label) return 'label';
+  if (column === found.amount) return 'amount';
+  const named = column.header === null ? undefined : candidates(column.header, 'budget')[0]?.field;
+  if (named === 'notes' || named === 'side' || named === 'component') return named;
+  return column.header === null && column.index > (found.label?.index ?? -1) ? 'component' : null;
+}
+
+function isAccountColumn(column: RawColumn): boolean {
+  const { contents, header } = column;
+  const named = header === null ? null : candidates(header, 'budget')[0]?.field;
+  if (contents.account >= 0.6 && contents.words < 0.3 && contents.number >= 0.5 && named !== 'amount') return true;
+  return named === 'account' && contents.words < 0.5 && contents.filled > 0;
+}
+
+function labelColumn(columns: readonly RawColumn[]): RawColumn | undefined {
+  const named = columns.find(
+    ({ header, contents }) =>
+      header !== null && candidates(header, 'budget')[0]?.field === 'label' && contents.words > 0.3,
+  );
+  return named ?? columns.find(({ contents }) => contents.words >= 0.4) ?? columns[0];
+}
+
+function amountColumn(columns: readonly RawColumn[], year: number | null): RawColumn | undefined {
+  const numeric = columns.filter(({ contents }) => contents.money >= 0.5);
+  const said = numeric.filter(({ header }) => header !== null && /\b(?:bp|prev\w*|budget|vote)\b/u.test(fold(header)));
+  const ofYear = (list: readonly RawColumn[]) =>
+    list.find(({ header }) => year !== null && header !== null && words(header).includes(String(year)));
+  return ofYear(said) ?? said[0] ?? ofYear(numeric) ?? numeric[0];
+}
+
+function sideOf(header: string): Side {
+  return /^(?:les )?(?:charges|depenses|emplois)/u.test(fold(header)) ? 'expense' : 'income';
+}

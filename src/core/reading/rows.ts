@@ -1,0 +1,154 @@
+/** What each row of a tab is: title, header, section, data, total… */
+import { isFilled, textOf } from './cells.ts';
+import { readAffiliation } from './affiliation.ts';
+import { isSideHeader } from './header.ts';
+import type { SourceCell, SourceTab } from './source.ts';
+import { gridRows } from './tab-grid.ts';
+import type { Column, Kind, RowClass } from './types.ts';
+import { columnIndex, isFormula } from '../workbook.ts';
+import { fold } from './values/text.ts';
+import { colourName } from './formats.ts';
+
+/** What rows are told apart by. */
+export interface RowContext {
+  readonly kind: Kind;
+  /** Zero-based header rows. */
+  readonly header: readonly number[];
+  readonly columns: readonly Column[];
+}
+
+type Cells = readonly (SourceCell | undefined)[];
+
+/** The fields of which a record has at least one; a row without any continues the record above. */
+const KEYS: Readonly<Record<Kind, readonly string[]>> = {
+  members: ['organisation'],
+  spaces: ['space'],
+  budget: [],
+  sessions: ['date', 'title', 'programme'],
+  attendance_sheet: ['last_name', 'first_name', 'person', 'rank'],
+  actuals: ['date', 'debit', 'credit', 'amount'],
+  unknown: [],
+  empty: [],
+};
+const TOTAL = /^(?:sous[ -]?)?tota(?:l|ux)\b|^s ?(?:s )?total\b|^s t\b|^grand total|^cumul\b|^somme\b/u;
+const SECTION_WORDS =
+  /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|^\d(?:er|e|eme)? (?:trimestre|semestre)|^(?:t[1-4]|s[12])\b/u;
+
+/** The class of each row down to the last filled one. */
+export function classifyRows(source: SourceTab, context: RowContext): readonly RowClass[] {
+  const classes: RowClass[] = [];
+  const headerKey = headerTexts(source, context);
+  for (let row = 0; row < gridRows(source); row += 1) {
+    classes.push(classOf(source, row, { ...context, classes, headerKey }));
+  }
+  return classes;
+}
+
+interface Seen extends RowContext {
+  readonly classes: readonly RowClass[];
+  readonly headerKey: ReadonlySet<string>;
+}
+
+function classOf(source: SourceTab, row: number, seen: Seen): RowClass {
+  const cells = source.rows[row] ?? [];
+  const filled = cells.filter(isFilled);
+  if (filled.length === 0) return 'blank';
+  if (seen.header.includes(row)) return 'header';
+  const first = seen.header[0] ?? -1;
+  if (row < first) return seen.classes.includes('title') ? 'metadata' : 'title';
+  if (isRepeatedHeader(filled, seen.headerKey)) return 'repeated_header';
+  if (isTotal(filled)) return 'total';
+  if (isPrePrinted(cells, filled, seen)) return 'blank';
+  const [only] = filled;
+  if (filled.length === 1 && only !== undefined) return classOfLone(source, row, only, seen);
+  if (seen.kind === 'budget') return hasAmount(cells, seen) ? 'data' : 'note';
+  return isContinuation(cells, seen) ? 'continuation' : 'data';
+}
+
+function isRepeatedHeader(filled: readonly SourceCell[], headerKey: ReadonlySet<string>): boolean {
+  const same = filled.filter((cell) => headerKey.has(fold(textOf(cell)))).length;
+  return filled.length >= 2 && headerKey.size >= 2 && same >= filled.length * 0.6 && same >= 2;
+}
+
+function headerTexts(source: SourceTab, context: RowContext): ReadonlySet<string> {
+  const last = context.header.at(-1);
+  const cells = last === undefined ? [] : (source.rows[last] ?? []);
+  return new Set([
+    ...cells.filter(isFilled).map((cell) => fold(textOf(cell))),
+    ...context.columns.flatMap(({ header }) => (header === null ? [] : [fold(header)])),
+  ]);
+}
+
+function isTotal(filled: readonly SourceCell[]): boolean {
+  const text = filled.find((cell) => typeof cell.shown === 'string' && !isFormula(cell.entered));
+  if (text !== undefined) return TOTAL.test(fold(textOf(text)));
+  return filled.every((cell) => isFormula(cell.entered) && /^=(?:SUM|SUBTOTAL|COUNT)/iu.test(cell.entered.formula));
+}
+
+function isPrePrinted(cells: Cells, filled: readonly SourceCell[], seen: Seen): boolean {
+  const rank = seen.columns.find(({ field }) => field === 'rank');
+  if (seen.kind !== 'attendance_sheet' || rank === undefined || filled.length !== 1) return false;
+  return isFilled(cells[columnIndex(rank.column)]);
+}
+
+function classOfLone(source: SourceTab, row: number, cell: SourceCell, seen: Seen): RowClass {
+  const column = (source.rows[row] ?? []).indexOf(cell);
+  const text = textOf(cell);
+  const isText = typeof cell.shown === 'string';
+  if (isText && isSection(source, row, cell, seen)) return 'section';
+  const keys = keyColumns(seen);
+  const isUnderData = seen.classes.at(-1) === 'data' || seen.classes.at(-1) === 'continuation';
+  if (!isText) return keys.includes(column) || seen.kind === 'unknown' ? 'data' : 'note';
+  if (isUnderData && column > 0 && !keys.includes(column) && KEYS[seen.kind].length > 0) return 'continuation';
+  return keys.includes(column) && isUnderData && isNameBetween(source, row, text) ? 'data' : 'note';
+}
+
+function isSection(source: SourceTab, row: number, cell: SourceCell, seen: Seen): boolean {
+  const isMerged = source.merges.some(
+    ({ startRow, endRow, startColumn, endColumn }) =>
+      row >= startRow && row < endRow && endRow - startRow === 1 && endColumn - startColumn > 1,
+  );
+  if (isMerged || (cell.fill !== undefined && colourName(cell.fill) === 'grey')) return true;
+  const text = textOf(cell);
+  const isLoud = text === text.toUpperCase() && /\p{L}{2}/u.test(text) && text.length <= 60;
+  if (cell.bold === true && (isLoud || (cell.fill !== undefined && colourName(cell.fill) !== 'white'))) return true;
+  return (isLoud || cell.bold === true) && isKnownSection(text, seen.kind);
+}
+
+function isKnownSection(text: string, kind: Kind): boolean {
+  if (kind === 'members') return readAffiliation(text) !== null;
+  if (kind === 'budget') return isSideHeader(text) || /^[678]\d?\b/u.test(text);
+  if (kind === 'spaces') return /bureau|cowork|boutique|local|locaux|studio|atelier|etage|salle/u.test(fold(text));
+  if (kind === 'sessions' || kind === 'actuals') return SECTION_WORDS.test(fold(text));
+  return false;
+}
+
+function isNameBetween(source: SourceTab, row: number, text: string): boolean {
+  const below = source.rows[row + 1]?.filter(isFilled) ?? [];
+  return below.length >= 2 && !isTotal(below) && text.length <= 50 && !/[:!?]/u.test(text);
+}
+
+function hasAmount(cells: Cells, seen: Seen): boolean {
+  const columns = seen.columns.filter(({ field }) => field === 'amount' || field === 'component');
+  return columns.some(({ column }) => {
+    const cell = cells[columnIndex(column)];
+    return isFilled(cell) && (typeof cell.shown !== 'string' || /\d/u.test(cell.shown)) && !isPercent(cell);
+  });
+}
+
+function isPercent(cell: SourceCell): boolean {
+  return typeof cell.shown === 'string' && /%/u.test(cell.shown);
+}
+
+function isContinuation(cells: Cells, seen: Seen): boolean {
+  const keys = keyColumns(seen);
+  const above = seen.classes.at(-1);
+  if (keys.length === 0 || (above !== 'data' && above !== 'continuation')) return false;
+  return keys.every((column) => !isFilled(cells[column]));
+}
+
+function keyColumns(seen: Seen): readonly number[] {
+  return seen.columns
+    .filter(({ field }) => field !== null && KEYS[seen.kind].includes(field))
+    .map(({ column }) => columnIndex(column));
+}

@@ -1,0 +1,31 @@
+/** What the title of a tab says: itself, its year, the day it was last brought up to date. */
+import type { Metadata } from './types.ts';
+import { readDateText } from './values/date.ts';
+
+/** `title` when there is one, `year` and `updated_on` when they are written in it or in the tab's name. */
+export function titleMetadata(tab: string, title: string | null): Metadata {
+  const year = yearOf(title ?? '') ?? yearOf(tab);
+  const updated = title === null ? null : updatedOn(title, year);
+  return {
+    ...(title === null ? {} : { title }),
+    ...(year === null ? {} : { year }),
+    ...(updated === null ? {} : { updated_on: updated }),
+  };
+}
+
+/** The first year written in a text outside of its dates, or `null`. */
+export function yearOf(text: string): number | null {
+  const undated = text.replace(/\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)/gu, ' ');
+  const season = /(?<!\d)20(\d{2})\s*[-/]\s*(?:20)?(\d{2})(?!\d)/u.exec(undated);
+  if (season !== null && Number(season[2]) === Number(season[1]) + 1) return 2000 + Number(season[2]);
+  const year = /(?<!\d)(?:19[5-9]|20[0-9])\d(?!\d)/u.exec(undated);
+  return year === null ? null : Number(year[0]);
+}
+
+function updatedOn(title: string, year: number | null): string | null {
+  const found =
+    /(?:\bm[aà]j|mise?s? [àa] jour|actualis[ée]+e?s?|[àa] jour)\s*(?:le|du|au)?\s*:?\s*([^)\]]{3,20})/iu.exec(title);
+  if (found?.[1] === undefined || year === null) return null;
+  const date = readDateText(found[1].trim(), year);
+  return date.state === 'date' ? date.date.value : null;
+}
