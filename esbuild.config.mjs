@@ -74,13 +74,8 @@ async function buildProgram(word) {
     outdir: OUT,
   });
   if (word !== 'local') return;
-  await build({
-    ...base,
-    entryPoints: ['src/local/page/app.ts'],
-    format: 'iife',
-    target: 'es2022',
-    outfile: `${OUT}/page.js`,
-  });
+  const page = { page: 'src/local/page/app.ts', shim: 'src/local/page/shim.ts' };
+  await build({ ...base, entryPoints: page, format: 'iife', target: 'es2022', outdir: OUT });
 }
 
 const started = Date.now();

@@ -1,0 +1,105 @@
+import { byId, element } from './dialogs.ts';
+import type { EventLine, FormLine, MailLine, Places } from './protocol.ts';
+
+const SECTIONS = {
+  workbook: 'place-workbook',
+  forms: 'place-forms',
+  agenda: 'place-agenda',
+  outbox: 'place-outbox',
+} as const;
+type Place = keyof typeof SECTIONS;
+
+const EMPTY: Readonly<Record<Exclude<Place, 'workbook'>, readonly [title: string, text: string]>> = {
+  forms: [
+    'Aucun formulaire',
+    'Les formulaires que Régie ouvrira (inscriptions, candidatures) apparaîtront ici, à remplir comme le ferait un invité.',
+  ],
+  agenda: [
+    'Aucun événement',
+    'Les séances que Régie inscrira à l’agenda apparaîtront ici, avec leurs invités et leurs réponses.',
+  ],
+  outbox: [
+    'Aucun message envoyé',
+    'Chaque message que Régie enverra apparaîtra ici tel que son destinataire le recevrait. Rien ne part de votre ordinateur.',
+  ],
+};
+
+/** Lets the buttons of the title bar switch places; `read` gives what they list. */
+export function installPlaces(read: () => Promise<Places>, refuse: (error: unknown) => void): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('.places button')) {
+    button.addEventListener('click', () => {
+      const place = button.dataset['place'];
+      if (isPlace(place)) void goTo(place, read).catch(refuse);
+    });
+  }
+}
+
+const isPlace = (word: string | undefined): word is Place => word !== undefined && Object.hasOwn(SECTIONS, word);
+
+async function goTo(place: Place, read: () => Promise<Places>): Promise<void> {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('.places button')) {
+    if (button.dataset['place'] === place) button.setAttribute('aria-current', 'page');
+    else button.removeAttribute('aria-current');
+  }
+  for (const [name, id] of Object.entries(SECTIONS)) byId(id).hidden = name !== place;
+  window.dispatchEvent(new Event('resize'));
+  if (place !== 'workbook') show(place, await read());
+}
+
+function show(place: Exclude<Place, 'workbook'>, places: Places): void {
+  const lines = {
+    forms: () => places.forms.map(formLine),
+    agenda: () => places.events.map(eventLine),
+    outbox: () => places.mails.map(mailLine),
+  }[place]();
+  const section = byId(SECTIONS[place]);
+  const label = section.getAttribute('aria-label') ?? '';
+  section.replaceChildren(element('h2', '', label), ...(lines.length === 0 ? [emptyState(place)] : [list(lines)]));
+}
+
+function emptyState(place: Exclude<Place, 'workbook'>): HTMLElement {
+  const [title, text] = EMPTY[place];
+  const box = element('div', 'empty', '');
+  box.append(element('h3', '', title), element('p', '', text));
+  return box;
+}
+
+function list(lines: readonly HTMLElement[]): HTMLElement {
+  const made = element('ul', 'lines', '');
+  for (const line of lines) {
+    const item = element('li', '', '');
+    item.append(line);
+    made.append(item);
+  }
+  return made;
+}
+
+function formLine({ title, accepting, answers }: FormLine): HTMLElement {
+  const state = accepting ? 'ouvert' : 'fermé';
+  return line(title, `Formulaire ${state} · ${answers} ${answers > 1 ? 'réponses' : 'réponse'}`);
+}
+
+function eventLine({ title, start, end, place, calendar, guests }: EventLine): HTMLElement {
+  const details = [`${start} – ${end}`, place, calendar].filter((part) => part !== '').join(' · ');
+  const made = line(title, details);
+  if (guests.length > 0)
+    made.append(element('p', '', guests.map(({ address, answer }) => `${address} (${answer})`).join(', ')));
+  return made;
+}
+
+function mailLine({ to, subject, sentAt, text }: MailLine): HTMLElement {
+  const made = element('details', '', '');
+  const summary = element('summary', '', '');
+  summary.append(
+    element('strong', '', subject === '' ? '(sans objet)' : subject),
+    element('span', '', ` · à ${to} · ${sentAt}`),
+  );
+  made.append(summary, element('pre', '', text));
+  return made;
+}
+
+function line(title: string, details: string): HTMLElement {
+  const made = element('div', '', '');
+  made.append(element('strong', '', title), element('p', '', details));
+  return made;
+}
