@@ -1,9 +1,10 @@
 /** The list of commands: menus, sidebar, runner, laws and docs are made from it. */
 import type { Command } from '../command.ts';
+import { buildBudget } from './build-budget.ts';
 import { undo } from './undo.ts';
 
 /** Every command, in the order in which people meet them. */
-export const commands: readonly Command[] = [undo];
+export const commands: readonly Command[] = [buildBudget, undo];
 
 /** The command of that name, or null. */
 export function commandNamed(name: string): Command | null {
