@@ -35,7 +35,8 @@ export function readSessionDates(
   if (found === undefined) return UNDATED;
   const reading = readRowDate(found.cell, row, at.seasons);
   if (reading.state === 'same' && at.above?.date) {
-    const dates = { ...at.above, date_derived: true, previous_dates: [] };
+    const { date, date_end } = at.above;
+    const dates = { date, date_end, date_derived: true, previous_dates: [] };
     return { dates, isSame: true, rest: '', findings: [finding(found, 'derived_from_above')] };
   }
   const dates = datesOf(reading);
