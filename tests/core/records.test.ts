@@ -5,6 +5,7 @@ import { outboxTable } from '../../src/core/outbox.ts';
 import { changeTable, readTable } from '../../src/core/records.ts';
 import { nextIds } from '../../src/core/table.ts';
 import type { Table } from '../../src/core/table.ts';
+import { tables } from '../../src/core/tables/index.ts';
 import { records } from '../support/arbitrary.ts';
 
 const sample = {
@@ -26,7 +27,7 @@ const sample = {
   ],
 } as const satisfies Table;
 
-test.each([sample, journalTable, outboxTable] as Table[])(
+test.each([sample, journalTable, outboxTable, ...tables] as Table[])(
   'readTable() gives back what changeTable() wrote: $tab',
   (table) => {
     fc.assert(

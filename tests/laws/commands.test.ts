@@ -1,0 +1,86 @@
+/** What must stay true of every command in the list, on random workbooks, with no extra work for its author. */
+import fc from 'fast-check';
+import { commands } from '../../src/core/commands/index.ts';
+import type { Command } from '../../src/core/command.ts';
+import { afterPlan, isEmptyPlan, reversePlan } from '../../src/core/plan.ts';
+import { decide } from '../../src/core/preview.ts';
+import { isFormula, sameGrid } from '../../src/core/workbook.ts';
+import type { Workbook } from '../../src/core/workbook.ts';
+import { inputFor, managedWorkbook, stateFor } from '../support/command-arbitrary.ts';
+
+const moment = { today: '2023-05-12', time: '10:00' };
+
+function situations(command: Command) {
+  return managedWorkbook.chain((whole) => fc.tuple(fc.constant(whole), inputFor(command, whole)));
+}
+
+function decided(command: Command, whole: Workbook, input: unknown) {
+  const state = stateFor(command, input, whole);
+  const decision = decide(command, state, { input, moment });
+  return { ...decision, before: state.workbook, after: afterPlan(state.workbook, decision.plan) };
+}
+
+describe.each(commands.map((command) => [command.name, command] as const))('%s', (_, command) => {
+  test('the random situations let it act, not only refuse', () => {
+    const states = fc
+      .sample(situations(command), { numRuns: 150, seed: 7 })
+      .map(([whole, input]) => decided(command, whole, input).preview.state);
+    expect(states.filter((state) => state === 'ready').length).toBeGreaterThan(5);
+  });
+
+  test('1. grants its wish exactly, and its reverse leads back', () => {
+    fc.assert(
+      fc.property(situations(command), ([whole, input]) => {
+        const { wish, plan, before, after, preview } = decided(command, whole, input);
+        if (preview.state === 'ready') {
+          for (const [tab, wanted] of Object.entries(wish.tabs)) {
+            if (wanted === null) expect(Object.hasOwn(after, tab)).toBe(false);
+            else expect(sameGrid(after[tab] ?? [], wanted)).toBe(true);
+          }
+        } else expect(isEmptyPlan(plan)).toBe(true);
+        const back = afterPlan(after, reversePlan(plan));
+        expect(Object.keys(back).sort()).toEqual(Object.keys(before).sort());
+        for (const tab of Object.keys(before)) expect(sameGrid(back[tab] ?? [], before[tab] ?? [])).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('2. granted once, wishes nothing more', () => {
+    fc.assert(
+      fc.property(situations(command), ([whole, input]) => {
+        const first = decided(command, whole, input);
+        const next = { ...whole, ...first.after };
+        for (const { tab, existence } of first.plan.tabs)
+          if (existence === 'deleted') Reflect.deleteProperty(next, tab);
+        const again = decided(command, next, input);
+        expect(again.plan.tabs.map(({ tab, cells }) => [tab, cells.slice(0, 3)])).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('3. touches only the tabs that it names, and decides the same from the same state', () => {
+    fc.assert(
+      fc.property(situations(command), ([whole, input]) => {
+        const { plan, preview } = decided(command, whole, input);
+        const named = command.changes(input);
+        for (const { tab } of plan.tabs) expect(named).toContain(tab);
+        expect(decided(command, whole, input).preview.digest).toBe(preview.digest);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('9. never turns a text into a formula', () => {
+    fc.assert(
+      fc.property(situations(command), ([whole, input]) => {
+        const { plan } = decided(command, whole, input);
+        for (const { cells } of plan.tabs) {
+          for (const { to } of cells) if (isFormula(to)) expect(to.formula).not.toMatch(/evil|^\+33|^-1\+1|^@/u);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

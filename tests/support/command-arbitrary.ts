@@ -1,0 +1,179 @@
+/** Random workbooks with managed tabs in them, and random inputs drawn from each command's own schema. */
+import fc from 'fast-check';
+import * as z from 'zod';
+import type { Command, State } from '../../src/core/command.ts';
+import { journalTable, UNDO_HEADER, UNDO_TAB, undoEntry, writeUndo } from '../../src/core/journal.ts';
+import { afterPlan, planOf } from '../../src/core/plan.ts';
+import type { SourceCell } from '../../src/core/reading/source.ts';
+import { changeTable } from '../../src/core/records.ts';
+import type { Table } from '../../src/core/table.ts';
+import { tables } from '../../src/core/tables/index.ts';
+import { isFormula } from '../../src/core/workbook.ts';
+import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
+import { grid, hostileTexts, records, workbook } from './arbitrary.ts';
+
+/** Her own tabs, and beside them managed tabs: well kept, edited by hand, or replaced by anything. */
+export const managedWorkbook: fc.Arbitrary<Workbook> = fc
+  .tuple(workbook, fc.subarray([...tables], { maxLength: 6 }))
+  .chain(([own, some]) =>
+    fc.tuple(
+      fc.constant(own),
+      ...some.map((table) => managedTab(table).map((content) => [table.tab, content] as const)),
+    ),
+  )
+  .map(([own, ...managed]): Workbook => ({ ...own, ...Object.fromEntries(managed) }))
+  .chain((whole) => fc.oneof(fc.constant(whole), withHistory(whole)));
+
+/** The same workbook after an action that the journal remembers, so that there is something to undo. */
+function withHistory(before: Workbook): fc.Arbitrary<Workbook> {
+  const change = fc.dictionary(
+    fc.constantFrom(...Object.keys(before), 'Nouveau'),
+    fc.option(grid, { nil: null, freq: 6 }),
+    {
+      minKeys: 1,
+      maxKeys: 2,
+      noNullPrototype: true,
+    },
+  );
+  return change.map((wished) => {
+    const plan = planOf(before, wished);
+    const row = {
+      id: 'J-0001',
+      day: '2023-05-11',
+      time: '09:00',
+      who: 'coordination@mila.example',
+      action: 'Essai',
+      summary: null,
+      undo: 'possible',
+      command: 'essai',
+      tabs: plan.tabs.map(({ tab }) => tab),
+    } as const;
+    const store = (writeUndo(undoEntry(before, plan, [])) ?? []).map((text, part) => ['J-0001', part + 1, text]);
+    return {
+      ...afterPlan(before, plan),
+      [journalTable.tab]: changeTable(journalTable, undefined, { put: [row] }),
+      [UNDO_TAB]: [[...UNDO_HEADER], ...store],
+    };
+  });
+}
+
+function managedTab(table: Table): fc.Arbitrary<Grid> {
+  const kept = records(table).map((rows) => changeTable(table, undefined, { put: rows }));
+  const withOwnColumn = fc.tuple(kept, fc.constantFrom(...hostileTexts)).map(([content, text]) =>
+    content.map((row, index): Cell[] => {
+      const cells: Cell[] = Array.from({ length: table.columns.length }, (_, column) => row[column] ?? null);
+      return [...cells, index === 0 ? 'Ma colonne' : text];
+    }),
+  );
+  return fc.oneof(
+    { weight: 5, arbitrary: kept },
+    { weight: 3, arbitrary: withOwnColumn },
+    { weight: 1, arbitrary: grid },
+  );
+}
+
+/** What a command would see of the workbook; formulas show nothing, since nothing has calculated them. */
+export function stateFor(command: Command, input: unknown, whole: Workbook): State {
+  const reads = command.reads(input);
+  const tabs = Object.keys(whole).filter((tab) => reads === 'all' || reads.includes(tab));
+  return {
+    workbook: Object.fromEntries(tabs.map((tab) => [tab, whole[tab] ?? []])),
+    shown: Object.fromEntries(
+      tabs.map((tab) => [tab, (whole[tab] ?? []).map((row) => row.map((cell) => (isFormula(cell) ? null : cell)))]),
+    ),
+    tabs,
+    sources: tabs.map((title) => ({
+      title,
+      hidden: false,
+      rows: (whole[title] ?? []).map((row) => row.map(sourceCell)),
+      merges: [],
+      hiddenRows: [],
+      hiddenColumns: [],
+    })),
+  };
+}
+
+function sourceCell(cell: Cell): SourceCell | undefined {
+  return cell === null ? undefined : { entered: cell, shown: isFormula(cell) ? null : cell };
+}
+
+/** Inputs that the command's schema accepts, with texts, ids and titles of the workbook among their texts. */
+export function inputFor(command: Command, whole: Workbook): fc.Arbitrary<unknown> {
+  const words = Object.entries(whole).flatMap(([tab, content]) => [
+    tab,
+    ...content
+      .slice(0, 8)
+      .flatMap((row) => row.slice(0, 4).flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [cell] : []))),
+  ]);
+  const schema = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' });
+  const bare = fc.oneof(fc.constant({}), fromSchema(schema, { texts: words, tabs: Object.keys(whole) }));
+  return bare
+    .filter((input) => command.input.safeParse(input).success)
+    .chain((input) => fc.oneof(fc.constant(input), answered(command, whole, input)));
+}
+
+/** The input with answers to the questions that it raises. */
+function answered(command: Command, whole: Workbook, input: unknown): fc.Arbitrary<unknown> {
+  const { questions } = command.decide(stateFor(command, input, whole), input, { today: '2023-05-12', time: '10:00' });
+  const answers = fc.record(
+    Object.fromEntries(
+      questions.slice(0, 8).map(({ id, choices }) => [id, fc.constantFrom(...choices.map(({ value }) => value))]),
+    ),
+    { requiredKeys: [] },
+  );
+  return answers.map((given) => ({ ...(input as object), answers: given }));
+}
+
+interface Words {
+  readonly texts: readonly string[];
+  readonly tabs: readonly string[];
+}
+
+type Schema = z.core.JSONSchema._JSONSchema;
+
+function fromSchema(schema: Schema, words: Words): fc.Arbitrary<unknown> {
+  if (typeof schema === 'boolean') return fc.constant(null);
+  const options = schema.anyOf ?? schema.oneOf;
+  if (options) return fc.oneof(...options.map((option) => fromSchema(option, words)));
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  if ('const' in schema) return fc.constant(schema.const);
+  switch (schema.type) {
+    case 'object':
+      return objectFrom(schema, words);
+    case 'array':
+      return fc.oneof(
+        fc.constant(words.tabs),
+        fc.array(fromSchema((schema.items ?? {}) as Schema, words), { maxLength: 4 }),
+      );
+    case 'boolean':
+      return fc.boolean();
+    case 'integer':
+    case 'number':
+      return fc.integer({ min: 0, max: 3000 });
+    case 'string':
+      return text(words);
+    default:
+      return fc.constant(null);
+  }
+}
+
+function objectFrom(schema: Exclude<Schema, boolean>, words: Words): fc.Arbitrary<unknown> {
+  const properties = schema.properties ?? {};
+  if (Object.keys(properties).length === 0 && typeof schema.additionalProperties === 'object') {
+    return fc.dictionary(text(words), fromSchema(schema.additionalProperties, words), {
+      maxKeys: 3,
+      noNullPrototype: true,
+    });
+  }
+  const fields = Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, fromSchema(value, words)]));
+  return fc.record(fields, { requiredKeys: (schema.required ?? []) as never[] });
+}
+
+function text({ texts: words }: Words): fc.Arbitrary<string> {
+  const known = words.length > 0 ? [fc.constantFrom(...words)] : [];
+  return fc.oneof(
+    ...known,
+    fc.string({ maxLength: 8 }),
+    fc.constantFrom('2023-05-12', 'ADH-0001', 'J-0001', 'oui', ...hostileTexts),
+  );
+}
