@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { ToPage } from '../page/protocol.ts';
+import { codeOf } from './error-code.ts';
 import { type Asking, turnedAway } from './guard.ts';
 import { RequestRefused, send, sendRefusal } from './reply.ts';
 import { pageRoutes, serveFile } from './routes.ts';
@@ -103,8 +104,7 @@ async function listen(server: Server, first: number): Promise<number> {
       });
       return (server.address() as AddressInfo).port; // Listening on a port, so not a pipe's name.
     } catch (error) {
-      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!taken || port - first >= TRIES) throw error;
+      if (codeOf(error) !== 'EADDRINUSE' || port - first >= TRIES) throw error;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { codeOf } from './error-code.ts';
 
 const VERSION = 1;
 
@@ -25,12 +26,15 @@ export type Found =
 export async function readState(folder: string, now: number): Promise<Found> {
   const file = join(folder, 'workspace.json');
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   });
   if (text === null) return { kind: 'nothing' };
   const parsed = savedShape.safeParse(jsonIn(text));
-  if (parsed.success) return { kind: 'state', saved: parsed.data };
+  if (parsed.success) {
+    const { version: _version, ...saved } = parsed.data;
+    return { kind: 'state', saved };
+  }
   const keptAs = `${file}.${now}`;
   await rename(file, keptAs);
   return { kind: 'unreadable', keptAs };

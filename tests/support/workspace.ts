@@ -1,0 +1,148 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+
+const OUT = 'node_modules/.cache/regie';
+const PROGRAM = join(OUT, 'workspace.mjs');
+
+/** A workspace running on its own, as `npm start` runs it. */
+export type RunningWorkspace = {
+  readonly url: string;
+  readonly folder: string;
+  /** Stops it as Ctrl+C does; resolves once it is gone. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts a workspace on a state folder (an empty one unless told) and any free port. */
+export async function startWorkspace(folder = mkdtempSync(join(tmpdir(), 'regie-'))): Promise<RunningWorkspace> {
+  await build();
+  const child = spawn(process.execPath, [PROGRAM, '--port', '0', '--state', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await addressOf(child);
+  return { url, folder, stop: () => stop(child) };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let said = '';
+    child.stdout?.on('data', (data: Buffer) => {
+      said += data.toString('utf8');
+      const address = /http:\/\/127\.0\.0\.1:\d+\//u.exec(said);
+      if (address !== null) done(address[0]);
+    });
+    child.once('exit', (code) => fail(new Error(`Cannot start the workspace: it ended with ${code}, after "${said}"`)));
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    child.once('exit', () => done());
+    child.kill('SIGINT');
+  });
+}
+
+/** Builds the program when a source is newer; one builder at a time. */
+async function build(): Promise<void> {
+  mkdirSync(OUT, { recursive: true });
+  const lock = join(OUT, 'building');
+  for (let tries = 0; tries < 300; tries += 1) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch {
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+  try {
+    if (stale()) execFileSync(process.execPath, ['esbuild.config.mjs', 'local', '--quiet'], { stdio: 'inherit' });
+  } finally {
+    if (existsSync(lock)) rmdirSync(lock);
+  }
+}
+
+function stale(): boolean {
+  const outputs = [PROGRAM, join(OUT, 'page.js'), join(OUT, 'shim.js'), 'dist/Code.js'];
+  if (!outputs.every((file) => existsSync(file))) return true;
+  const built = Math.min(...outputs.map((file) => statSync(file).mtimeMs));
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) => join('src', file));
+  return [...sources, 'esbuild.config.mjs'].some((file) => statSync(file).mtimeMs > built);
+}
+
+/** A page on the workspace, once its grid is on screen; what it logs and asks for is kept. */
+export type OpenedPage = {
+  readonly page: Page;
+  /** Errors and warnings of the console, and uncaught errors. */
+  readonly complaints: readonly string[];
+  /** Every address asked for. */
+  readonly requests: readonly string[];
+};
+
+/** Opens a page of its own (no cache, no cookies shared with others). */
+export async function openPage(browser: Browser, url: string): Promise<OpenedPage> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 860 }, locale: 'fr-FR', acceptDownloads: true });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(url);
+  await ready(page);
+  return { page, complaints, requests };
+}
+
+/** Waits until the grid is on screen, after opening or reloading. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForSelector('body[data-ready]');
+}
+
+/** Chooses in the menu bar: `clickMenu(page, 'Fichier', 'Enregistrer une copie .xlsx')`. */
+export async function clickMenu(page: Page, ...path: readonly string[]): Promise<void> {
+  const [bar = '', ...entries] = path;
+  await page.locator('.o-topbar-menu', { hasText: bar }).click();
+  for (const entry of entries) await page.locator('.o-menu-item', { hasText: entry }).last().click();
+}
+
+/** The add-on's HTML in the panel on the right. */
+export const sidebar = (page: Page): FrameLocator => page.frameLocator('#sidebar iframe');
+
+/** The add-on's HTML in the dialog that is open. */
+export const dialog = (page: Page): FrameLocator => page.frameLocator('dialog.addon iframe');
+
+type PageGrid = {
+  readonly cell: (tab: string, cell: string) => { readonly shown: string; readonly entered: string } | null;
+  readonly select: (tab: string, range: string) => void;
+  readonly tabs: () => readonly string[];
+};
+
+/** What a cell shows in the page, and what was entered in it; null without such a tab. */
+export const cell = (page: Page, tab: string, at: string): Promise<{ shown: string; entered: string } | null> =>
+  page.evaluate(([t, a]) => (window as unknown as { regie: PageGrid }).regie.cell(t, a), [tab, at] as const);
+
+/** The names of the tabs in the page. */
+export const tabs = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => (window as unknown as { regie: PageGrid }).regie.tabs());
+
+/** Types into a cell as a person does. */
+export async function type(page: Page, tab: string, at: string, text: string): Promise<void> {
+  await page.evaluate(([t, a]) => (window as unknown as { regie: PageGrid }).regie.select(t, a), [tab, at] as const);
+  await page.locator('.o-grid').first().focus();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Waits until a cell shows a text in the page. */
+export async function waitForCell(page: Page, tab: string, at: string, shown: string): Promise<void> {
+  await page.waitForFunction(
+    ([t, a, s]) => (window as unknown as { regie: PageGrid }).regie.cell(t, a)?.shown === s,
+    [tab, at, shown] as const,
+  );
+}
+
+/** Presses a button of the message that is open. */
+export async function answer(page: Page, button: string): Promise<void> {
+  await page.locator('dialog.message').getByRole('button', { name: button }).click();
+}
