@@ -1,7 +1,44 @@
 /** The budget tab: one or two tables of lines, with headings, components and totals. */
-import type { BudgetRecord, Content, Frame, ReadContext } from './types.ts';
+import { budgetControls } from './budget/controls.ts';
+import { budgetLines } from './budget/lines.ts';
+import type { Line } from './budget/lines.ts';
+import { budgetRecords, lineFindings } from './budget/records.ts';
+import { budgetTotals } from './budget/totals.ts';
+import { budgetTree } from './budget/tree.ts';
+import { colourLegend } from './colour-legend.ts';
+import { noteFindings } from './controls.ts';
+import { firstThousands } from './money-findings.ts';
+import type { BudgetRecord, Content, Frame } from './types.ts';
+import { clean } from './values/text.ts';
 
 /** The lines of the budget, expense then income, with its totals and self-financing rates. */
-export function readBudget(_frame: Frame, _context: ReadContext): Content<BudgetRecord> {
-  return { records: [], findings: [], controls: [], totals: {} };
+export function readBudget(frame: Frame): Content<BudgetRecord> {
+  const lines = budgetLines(frame);
+  const breaks = frame.totals.map(({ row }) => row);
+  const nodes = [...budgetTree(of(lines, 'expense'), breaks), ...budgetTree(of(lines, 'income'), breaks)];
+  const records = budgetRecords(frame, nodes);
+  const { controls, findings } = budgetControls(frame, records, nodes);
+  const version = versionIn(frame.source.title);
+  const legend = colourLegend(frame);
+  return {
+    records,
+    findings: [...firstThousands(lineFindings(nodes)), ...findings, ...noteFindings(frame)],
+    controls,
+    totals: budgetTotals(records),
+    metadata: version === null ? {} : { version },
+    ...(legend.length === 0 ? {} : { colour_legend: legend }),
+  };
+}
+
+/** The version that a tab's title tells: « BP 2023 V4 def (2) » → « V4 def (2) », or `null`. */
+export function versionIn(title: string): string | null {
+  const version =
+    /(?:\bv(?:ersion)?\s*\.?\d|\bd[ée]f(?:initi(?:f|ve))?\b|\bfinale?\b|\bprovisoire\b|\bdraft\b|\bbrouillon\b|\bcopie\b|\(\d+\)).*$/iu.exec(
+      title,
+    );
+  return version === null ? null : clean(version[0]);
+}
+
+function of(lines: readonly Line[], side: Line['side']): readonly Line[] {
+  return lines.filter((line) => line.side === side);
 }

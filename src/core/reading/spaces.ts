@@ -3,15 +3,16 @@ import { customOf, fieldCell, fieldCells, quoteOf, sourceRaw, textOf } from './c
 import type { FieldCell } from './cells.ts';
 import { colourLegend } from './colour-legend.ts';
 import { noteFindings } from './controls.ts';
-import { firstThousands, readDeposit, readFee } from './fees.ts';
+import { firstThousands } from './money-findings.ts';
+import { readDeposit, readFee } from './spaces/fees.ts';
 import { noteProposals, proposalIn } from './notes.ts';
-import { readOccupants } from './space-occupants.ts';
-import type { OccupantsReading } from './space-occupants.ts';
-import { filledFromAbove, readArea, readDates, stayFindings } from './space-row.ts';
-import type { FilledRow, SpaceDates } from './space-row.ts';
-import { spaceKindIn, spaceLabels, spaceSection } from './space-label.ts';
-import type { SpaceLabel, SpaceSection } from './space-label.ts';
-import { spaceControls, spaceTotals } from './space-totals.ts';
+import { readOccupants } from './spaces/occupants.ts';
+import type { OccupantsReading } from './spaces/occupants.ts';
+import { filledFromAbove, readArea, readDates, stayFindings } from './spaces/row.ts';
+import type { FilledRow, SpaceDates } from './spaces/row.ts';
+import { spaceKindIn, spaceLabels, spaceSection } from './spaces/label.ts';
+import type { SpaceLabel, SpaceSection } from './spaces/label.ts';
+import { spaceControls, spaceTotals } from './spaces/totals.ts';
 import { stayOf } from './stay.ts';
 import type {
   Content,

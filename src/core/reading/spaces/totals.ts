@@ -1,8 +1,8 @@
 /** The totals of the spaces, computed and declared. */
-import { columnsOf } from './cells.ts';
-import { declaredTotals } from './controls.ts';
-import type { Controls, Measure } from './controls.ts';
-import type { Frame, Json, SpaceKind, SpaceRecord } from './types.ts';
+import { columnsOf } from '../cells.ts';
+import { declaredTotals } from '../controls.ts';
+import type { Controls, Measure } from '../controls.ts';
+import type { Frame, Json, SpaceKind, SpaceRecord } from '../types.ts';
 
 const OWN_KINDS: ReadonlySet<SpaceKind> = new Set(['office', 'studio', 'desk']);
 

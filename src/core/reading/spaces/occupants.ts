@@ -1,9 +1,9 @@
 /** Who occupies a space, as one cell tells it. */
-import { matchOrganisation, matchPerson } from './directory.ts';
-import type { Affiliation, Directory, DirectoryEntry, SpaceKind, SpaceStatus } from './types.ts';
-import type { ProblemKind } from './problem-kinds.ts';
-import type { Json } from './records.ts';
-import { clean, fold, saysNothing, saysUnknown } from './values/text.ts';
+import { matchOrganisation, matchPerson } from '../directory.ts';
+import type { Affiliation, Directory, DirectoryEntry, SpaceKind, SpaceStatus } from '../types.ts';
+import type { ProblemKind } from '../problem-kinds.ts';
+import type { Json } from '../records.ts';
+import { clean, fold, saysNothing, saysUnknown } from '../values/text.ts';
 
 /** An occupant: an organisation by its name or through a person's, or a name that nobody bears. */
 export interface Occupant {

@@ -1,6 +1,6 @@
 /** How spaces are named: « 1 », « N° 9 », « bt 4 », « CW1 à CW3 », « Studio ». */
-import type { SpaceKind } from './records.ts';
-import { clean, fold } from './values/text.ts';
+import type { SpaceKind } from '../records.ts';
+import { clean, fold } from '../values/text.ts';
 
 /** One space named by a cell. */
 export interface SpaceLabel {

@@ -1,14 +1,14 @@
 /** The area and the dates of a row of spaces, and what is doubtful in them. */
-import { columnIndex, columnLetters } from '../workbook.ts';
-import { columnsOf, fieldCell, fieldCells, quoteOf, textOf } from './cells.ts';
-import type { SourceCell } from './source.ts';
-import type { FieldCell } from './cells.ts';
-import { endsAfterMaximum } from './stay.ts';
-import type { Finding, Frame, FrameRow, PreciseDate, ReadContext, Stay } from './types.ts';
-import { readCount } from './values/count.ts';
-import { isImplausible, readDate } from './values/date.ts';
-import type { DateReading } from './values/date.ts';
-import { fold, saysSame } from './values/text.ts';
+import { columnIndex, columnLetters } from '../../workbook.ts';
+import { columnsOf, fieldCell, fieldCells, quoteOf, textOf } from '../cells.ts';
+import type { SourceCell } from '../source.ts';
+import type { FieldCell } from '../cells.ts';
+import { endsAfterMaximum } from '../stay.ts';
+import type { Finding, Frame, FrameRow, PreciseDate, ReadContext, Stay } from '../types.ts';
+import { readCount } from '../values/count.ts';
+import { isImplausible, readDate } from '../values/date.ts';
+import type { DateReading } from '../values/date.ts';
+import { fold, saysSame } from '../values/text.ts';
 
 /** When the occupants came and should leave. */
 export interface SpaceDates {
