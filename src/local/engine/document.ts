@@ -31,7 +31,7 @@ export interface Doc {
 
 /** Opens a document: from a state, or with one empty tab « Feuille 1 » (id 0) of 1,000 rows and 26 columns. */
 export function openDocument(state?: unknown): Doc {
-  const data = state === undefined ? emptyData() : structuredClone(state);
+  const data = state === undefined ? emptyData() : (JSON.parse(JSON.stringify(state)) as unknown);
   const first = (data as { revisionId?: string }).revisionId ?? 'START_REVISION';
   const hub = createHub(first, (work) => quietly(work));
   const model: Model = quietly(

@@ -14,8 +14,10 @@
  * accepted message comes back to its sender too: that is its acknowledgement. A page that lost its socket reloads the
  * snapshot (the model triggers "unexpected-revision-id" when it has missed a revision).
  */
-export { bareData, bareSheet, openDocument } from './document.ts';
+export { openDocument } from './document.ts';
 export type { Doc, PageSnapshot } from './document.ts';
+export { openSeed } from './seed.ts';
+export type { Seed, SeedCell, SeedTab } from './seed.ts';
 export type { AcceptedRevision, Member } from './hub.ts';
 export { detailKey, extendEngine } from './extension.ts';
 export type {
@@ -27,7 +29,13 @@ export type {
   TextRun,
   Zone,
 } from './extension.ts';
+export { cellRuleOf, conditionOf, isFormatType, isValidationType, validationOf } from './criteria.ts';
+export type { Condition, ValidationRule } from './criteria.ts';
+export { isDrawn } from './charts.ts';
+export type { ChartShape } from './charts.ts';
+export { isTemporal, numberFormatType } from './number-format.ts';
+export { engineTitle } from './tabs.ts';
 export type { CellStyle, HeldCell, Reader, ShownCell } from './reader.ts';
 export type { CellEdit } from './cell-writer.ts';
-export type { Writer } from './writer.ts';
+export type { ChartPlace, Dimension, Writer } from './writer.ts';
 export type { Tab } from './tabs.ts';

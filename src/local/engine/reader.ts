@@ -83,6 +83,9 @@ export function createReader(model: Model) {
       heldCell(getters, { sheetId: idOf(tab), row, col: column }),
     shown: (tab: number, row: number, column: number): ShownCell =>
       shownCell(getters, { sheetId: idOf(tab), row, col: column }),
+    /** The look with conditional formats applied. */
+    computedStyle: (tab: number, row: number, column: number): CellStyle =>
+      getters.getCellComputedStyle({ sheetId: idOf(tab), row, col: column }) as CellStyle,
     extent: (tab: number): { readonly rows: number; readonly columns: number } => extent(getters, idOf(tab)),
     valueExtent: (tab: number): number => lastRowWithValue(getters, idOf(tab)),
     merges: (tab: number): readonly Zone[] =>
@@ -137,7 +140,7 @@ function shownCell(getters: Engine.Getters & ExtensionGetters, position: Engine.
     return {
       value: { error },
       text: error,
-      message: 'message' in evaluated ? `${evaluated.message ?? ''}` : null,
+      message: 'message' in evaluated ? (evaluated.message ?? null) : null,
       format,
     };
   }

@@ -54,6 +54,8 @@ export function createWriter(model: Model, reader: Reader) {
   };
   return {
     setCell: cellSetter(reader, send),
+    keepFormula: (tab: number, row: number, column: number, formula: { text: string; engine: string }): void =>
+      send('SET_DETAIL', { sheetId: reader.idOf(tab), row, col: column, part: 'formula', value: formula }),
     setRecord: (key: string, value: unknown): void => send('SET_RECORD', { key, value }),
     ...tabWriter(reader, send),
     ...shapeWriter(reader, send),
@@ -220,8 +222,7 @@ function objectWriter(reader: Reader, send: Send) {
         definition: chartDefinition(shape),
       });
     },
-    removeChart(tab: number, id: number): void {
-      const chartId = String(id);
+    removeChart(tab: number, chartId: string): void {
       send('DELETE_FIGURE', { sheetId: reader.idOf(tab), figureId: reader.getters.getFigureIdFromChartId(chartId) });
     },
   };
