@@ -6,6 +6,9 @@ export type Day = string;
 
 const DAY_MILLISECONDS = 86_400_000;
 const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+// 1 January of the year 1 and 31 December 9999: what « YYYY-MM-DD » can write.
+const FIRST_SERIAL = -693_593;
+const LAST_SERIAL = 2_958_465;
 
 /** True for a day that exists, written "YYYY-MM-DD". */
 export function isDay(text: string): boolean {
@@ -17,9 +20,10 @@ export function serialOf(day: Day): number {
   return Math.round((Date.parse(`${day}T00:00:00Z`) - SERIAL_ZERO) / DAY_MILLISECONDS);
 }
 
-/** The day of a spreadsheet's serial number; a time of day in it is left out. */
+/** The day of a spreadsheet's serial number; a time of day in it is left out, a number beyond the calendar gives its end. */
 export function dayOfSerial(serial: number): Day {
-  return new Date(SERIAL_ZERO + Math.floor(serial) * DAY_MILLISECONDS).toISOString().slice(0, 10);
+  const days = Math.min(Math.max(Math.floor(serial), FIRST_SERIAL), LAST_SERIAL) || 0;
+  return new Date(SERIAL_ZERO + days * DAY_MILLISECONDS).toISOString().slice(0, 10);
 }
 
 /** The time "HH:mm" of a serial number's fraction, to the nearest minute. */
