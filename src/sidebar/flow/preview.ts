@@ -1,0 +1,101 @@
+/** A preview as one reads it before saying yes. */
+import type { Effect, Question } from '../../core/command.ts';
+import type { Preview, TabChange } from '../../core/preview.ts';
+import type { Problem, Severity } from '../../core/problem.ts';
+import { h } from '../dom.ts';
+import type { Child } from '../dom.ts';
+import { changeText, count, SEVERITIES } from '../french.ts';
+import { icon } from '../icons.ts';
+import type { Icon } from '../icons.ts';
+import { questionField } from './question.ts';
+
+/** All of a preview: what it says, asks, changes, who will be told, what is doubtful. */
+export function previewBody(preview: Preview, answer: (question: string, value: string) => void): HTMLElement {
+  return h(
+    'div',
+    { class: 'preview' },
+    preview.refusal === null ? null : notice('alert', preview.refusal, 'warning'),
+    summaryList(preview.summary),
+    questionList(preview.questions, answer),
+    changeList(preview.changes),
+    effectList(preview.effects),
+    problemList(preview.problems),
+  );
+}
+
+/** A sentence that must be seen, with its icon. */
+export function notice(name: Icon, text: string, tone: 'info' | 'warning' | 'error' | 'success'): HTMLElement {
+  return h('div', { class: `notice ${tone}` }, icon(name), h('p', {}, text));
+}
+
+/** The sentences of a summary. */
+export function summaryList(sentences: readonly string[]): HTMLElement | null {
+  const [only, ...others] = sentences;
+  if (only === undefined) return null;
+  if (others.length === 0) return h('p', { class: 'summary' }, only);
+  return h('ul', { class: 'summary' }, ...sentences.map((sentence) => h('li', {}, sentence)));
+}
+
+/** The questions, those that wait for an answer first. */
+export function questionList(
+  questions: readonly Question[],
+  answer: (question: string, value: string) => void,
+): HTMLElement | null {
+  if (questions.length === 0) return null;
+  const sorted = [...questions].sort((a, b) => Number(a.answer !== null) - Number(b.answer !== null));
+  return part('À vous de décider', ...sorted.map((question) => questionField(question, answer)));
+}
+
+/** What changes, tab by tab. */
+export function changeList(changes: readonly TabChange[]): HTMLElement | null {
+  if (changes.length === 0) return null;
+  const rows = changes.map((change) =>
+    h('li', {}, h('span', { class: 'tab-name' }, change.tab), h('span', { class: 'quiet' }, changeText(change))),
+  );
+  return part('Ce qui change', h('ul', { class: 'changes' }, ...rows));
+}
+
+/** Who will be told, by what. */
+export function effectList(effects: readonly Effect[]): HTMLElement | null {
+  if (effects.length === 0) return null;
+  const icons = { mail: 'mail', calendar: 'calendar', form: 'table' } as const;
+  const rows = effects.map(({ kind, to, summary }) =>
+    h('li', {}, icon(icons[kind]), h('span', {}, h('strong', {}, to), ` ${summary}`)),
+  );
+  return part('Qui sera prévenu', h('ul', { class: 'effects' }, ...rows));
+}
+
+/** What is doubtful, by gravity, each list folded. */
+export function problemList(problems: readonly Problem[]): HTMLElement | null {
+  if (problems.length === 0) return null;
+  const levels: readonly Severity[] = ['error', 'warning', 'info'];
+  const lists = levels.map((level) => {
+    const found = problems.filter(({ severity }) => severity === level);
+    return found.length === 0 ? null : foldedProblems(level, found);
+  });
+  return part(`${count(problems.length, 'point')} à vérifier ensuite`, ...lists);
+}
+
+const SHOWN = 200;
+
+function foldedProblems(level: Severity, problems: readonly Problem[]): HTMLElement {
+  const rows = problems.slice(0, SHOWN).map((problem) => h('li', {}, problem.message));
+  const more = problems.length - rows.length;
+  return h(
+    'details',
+    { class: 'fold' },
+    h('summary', {}, severityMark(level), h('span', { class: 'amount' }, String(problems.length))),
+    h('ul', {}, ...rows, more > 0 && h('li', { class: 'quiet' }, `et ${count(more, 'autre')}, dans « À vérifier »`)),
+  );
+}
+
+/** The gravity as a coloured mark with its word. */
+export function severityMark(level: Severity): HTMLElement {
+  const icons = { error: 'error', warning: 'alert', info: 'info' } as const;
+  return h('span', { class: `mark ${level}` }, icon(icons[level]), SEVERITIES[level]);
+}
+
+/** A titled part of a panel. */
+export function part(title: string, ...children: readonly Child[]): HTMLElement {
+  return h('section', { class: 'part' }, h('h3', {}, title), ...children);
+}

@@ -1,0 +1,23 @@
+/** What is shown while a call is under way. */
+import { announce, h } from '../dom.ts';
+
+const SLOW = 8000;
+
+/** A turning mark with its text; after a while it says that this is longer than usual. */
+export function progress(text: string): HTMLElement {
+  const words = h('span', {}, text);
+  const element = h('div', { class: 'progress' }, h('span', { class: 'spinner', 'aria-hidden': 'true' }), words);
+  announce(text);
+  setTimeout(() => {
+    if (!element.isConnected) return;
+    words.textContent = `${text} C’est un peu plus long que d’habitude, merci de patienter.`;
+    announce(words.textContent);
+  }, SLOW);
+  return element;
+}
+
+/** The same with how much of the work is behind: for work in several calls. */
+export function progressOf(text: string, done: number, total: number): HTMLElement {
+  const bar = h('progress', { max: total, value: done, 'aria-label': text });
+  return h('div', { class: 'progress several' }, h('span', {}, `${text} ${done} sur ${total}`), bar);
+}

@@ -1,0 +1,69 @@
+/** French words and numbers of the panels; whatever the server says is already in French. */
+import type { TabChange } from '../core/preview.ts';
+import type { Severity } from '../core/problem.ts';
+
+const NO_BREAK = '\u00a0';
+
+/** A whole number with its thousands apart: 1 234. */
+export function number(value: number): string {
+  return String(Math.trunc(value)).replace(/\B(?=(\d{3})+$)/gu, '\u202f');
+}
+
+/** « 1 ligne », « 12 lignes »; from 0 to 1 is singular in French. */
+export function count(value: number, singular: string, plural = `${singular}s`): string {
+  return `${number(value)}${NO_BREAK}${Math.abs(value) < 2 ? singular : plural}`;
+}
+
+/** A text between French quotation marks. */
+export function quoted(text: string): string {
+  return `«${NO_BREAK}${text}${NO_BREAK}»`;
+}
+
+/** Words joined as one says them: a, b et c. */
+export function enumeration(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} et ${words.at(-1) ?? ''}`;
+}
+
+/** What becomes of a tab, in words. */
+export function changeText({ existence, added, updated, removed }: TabChange): string {
+  if (existence === 'created') return `nouvel onglet, ${count(added, 'ligne')}`;
+  if (existence === 'deleted') return `onglet supprimé, ${count(removed, 'ligne')}`;
+  const parts = [
+    added > 0 ? `${count(added, 'ligne')} ${added < 2 ? 'ajoutée' : 'ajoutées'}` : '',
+    updated > 0 ? `${count(updated, 'ligne')} ${updated < 2 ? 'modifiée' : 'modifiées'}` : '',
+    removed > 0 ? `${count(removed, 'ligne')} ${removed < 2 ? 'retirée' : 'retirées'}` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'mise en forme seulement' : enumeration(parts);
+}
+
+/** The word for how much a problem matters. */
+export const SEVERITIES: Readonly<Record<Severity, string>> = {
+  error: 'À corriger',
+  warning: 'À regarder',
+  info: 'Bon à savoir',
+};
+
+/** « lun. 3 avril 2023 » without a zone: a civil day is a day of the calendar. */
+export function dayText(day: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(day);
+  if (match === null) return day;
+  const [, year = '', month = '', date = ''] = match;
+  const name = MONTHS[Number(month) - 1] ?? month;
+  return `${date === '01' ? '1er' : String(Number(date))} ${name} ${year}`;
+}
+
+const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];

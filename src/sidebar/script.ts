@@ -1,0 +1,38 @@
+/** The page's link to Google: the only file here that knows google.script. */
+import type { Carry } from './server.ts';
+
+interface Runner {
+  readonly withSuccessHandler: (handler: (value: unknown) => void) => Runner;
+  readonly withFailureHandler: (handler: (error: unknown) => void) => Runner;
+  readonly rpc: (method: string, json: string) => void;
+}
+
+declare const google: { readonly script: { readonly run: Runner; readonly host: { readonly close: () => void } } };
+
+/** Carries a request by google.script.run. */
+export const carryByScript: Carry = (method, json) =>
+  new Promise((resolve, reject) => {
+    google.script.run
+      .withSuccessHandler((value) => resolve(typeof value === 'string' ? value : ''))
+      .withFailureHandler((error) => reject(error instanceof Error ? error : new Error(String(error))))
+      .rpc(method, json);
+  });
+
+/** Closes the dialog or the sidebar that holds this page. */
+export function closeHost(): void {
+  google.script.host.close();
+}
+
+const CHANNEL = 'regie';
+
+/** Tells the other panels of Régie that the workbook changed, where the browser lets panels talk. */
+export function tellChanged(): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage('changed');
+  channel.close();
+}
+
+/** Listens to the other panels. */
+export function whenChanged(listener: () => void): void {
+  new BroadcastChannel(CHANNEL).addEventListener('message', listener);
+}

@@ -1,0 +1,94 @@
+/** The server as typed promises: one global function of the add-on answers everything, in JSON text. */
+import type { Answers, Method, Reply, RequestOf } from '../core/rpc.ts';
+import type { ApplyAnswer, ShowAnswer } from '../core/shell.ts';
+
+/** A failure whose message is a French sentence that can be shown as it is. */
+export class ServerFailure extends Error {
+  override name = 'ServerFailure';
+}
+
+/** Carries one request and brings back the reply, both JSON texts. */
+export type Carry = (method: Method, json: string) => Promise<string>;
+
+/** What the panels may ask. */
+export interface Server {
+  readonly look: (view: string, input?: unknown) => Promise<unknown>;
+  readonly show: (command: string, input: unknown) => Promise<ShowAnswer>;
+  readonly apply: (input: unknown, shown: ShowAnswer) => Promise<ApplyAnswer>;
+  readonly goTo: (tab: string, cell: string) => Promise<void>;
+  readonly open: (dialog: 'adopt' | 'guide') => Promise<void>;
+}
+
+const UNREACHABLE =
+  'Régie n’a pas pu joindre Google Sheets. Vérifiez votre connexion à Internet, puis réessayez ; rien n’est perdu.';
+const UNREADABLE = 'La réponse reçue est illisible. Réessayez ; si cela recommence, rechargez la page.';
+const WRONG_ACCOUNT =
+  'Google refuse l’accès à ce classeur. Si plusieurs comptes Google sont ouverts dans ce navigateur, gardez seulement le vôtre ou ouvrez le classeur dans une fenêtre privée, puis réessayez.';
+
+/** A server that remembers which tabs exist from answer to answer, which spares it a reading. */
+export function createServer(carry: Carry): Server {
+  let known: string[] | null = null;
+  const ask = async <M extends Method>(method: M, request: RequestOf<M>): Promise<Answers[M]> => {
+    const reply = readReply<M>(await carried(carry, method, JSON.stringify(request)));
+    if (!reply.ok) throw new ServerFailure(reply.message);
+    return reply.answer;
+  };
+  return {
+    look: async (view, input = {}) => {
+      const answer = await ask('look', { view, input, known });
+      known = [...answer.known];
+      return answer.view;
+    },
+    show: async (command, input) => {
+      const answer = await ask('show', { command, input, known });
+      known = [...answer.known];
+      return answer;
+    },
+    apply: async (input, { preview, moment }) => {
+      const request = { command: preview.command, input, moment, digest: preview.digest, known };
+      const answer = await ask('apply', request);
+      known = knownAfter(answer);
+      return answer;
+    },
+    goTo: async (tab, cell) => {
+      await ask('goTo', { tab, cell });
+    },
+    open: async (dialog) => {
+      await ask('open', { dialog });
+    },
+  };
+}
+
+/** The tabs that exist once the answer's changes are made; unknown when the action brought tabs of its own. */
+function knownAfter({ outcome, shown }: ApplyAnswer): string[] | null {
+  if (outcome !== 'applied') return [...shown.known];
+  return null;
+}
+
+async function carried(carry: Carry, method: Method, json: string): Promise<string> {
+  try {
+    return await carry(method, json);
+  } catch (cause) {
+    const text = cause instanceof Error ? cause.message : '';
+    const refused = /permission|authori[sz]ation|autorisation/iu.test(text);
+    throw new ServerFailure(refused ? WRONG_ACCOUNT : UNREACHABLE, { cause });
+  }
+}
+
+function readReply<M extends Method>(text: string): Reply<M> {
+  try {
+    const reply: unknown = JSON.parse(text);
+    // The server is ours and typed by the same contract; only its envelope is checked.
+    if (typeof reply === 'object' && reply !== null && 'ok' in reply) return reply as Reply<M>;
+  } catch (cause) {
+    throw new ServerFailure(UNREADABLE, { cause });
+  }
+  throw new ServerFailure(UNREADABLE);
+}
+
+/** The French sentence of a failure; what we did not foresee gets a plain one. */
+export function failureText(error: unknown): string {
+  return error instanceof ServerFailure
+    ? error.message
+    : 'Une erreur inattendue s’est produite dans ce panneau. Réessayez ; votre classeur n’a pas changé.';
+}

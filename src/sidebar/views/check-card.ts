@@ -1,0 +1,96 @@
+/** One point to check as a card: what was read, where, what to do, and the buttons that settle it. */
+import type { CheckItem } from '../../core/views/checks.ts';
+import { h } from '../dom.ts';
+import type { Child } from '../dom.ts';
+import type { Action } from '../flow/flow.ts';
+import { mainButton, quietButton } from '../flow/panel.ts';
+import { severityMark } from '../flow/preview.ts';
+import { quoted } from '../french.ts';
+import { icon } from '../icons.ts';
+import type { App } from '../view.ts';
+
+/** The card of a point. */
+export function checkCard(item: CheckItem, app: App): HTMLElement {
+  return h(
+    'article',
+    {
+      class: `card check ${item.severity}`,
+      id: 'check',
+      tabindex: '-1',
+      'data-focus': '',
+      'aria-label': item.kindLabel,
+    },
+    h('div', { class: 'check-head' }, severityMark(item.severity), h('span', { class: 'quiet' }, item.id)),
+    h('h3', {}, item.kindLabel),
+    h('p', {}, item.what),
+    readingOf(item, app),
+    recordOf(item, app),
+    item.cure === '' ? null : h('div', { class: 'cure' }, h('h4', {}, 'Que faire'), h('p', {}, item.cure)),
+    ...decisions(item, app),
+  );
+}
+
+function readingOf({ raw, what, tab, row, column, sourceCell }: CheckItem, app: App): Child {
+  if (tab === null && raw === null) return null;
+  const where = [
+    tab === null ? null : `Onglet ${quoted(tab)}`,
+    row === null ? null : `ligne ${row}`,
+    column === null ? null : `colonne ${column}`,
+  ].filter((part) => part !== null);
+  return h(
+    'div',
+    { class: 'reading' },
+    h('h4', {}, 'Ce qui a été lu'),
+    raw === null || what.includes(raw) ? null : h('p', { class: 'raw' }, raw),
+    h('p', { class: 'quiet' }, where.join(', ')),
+    tab === null || sourceCell === null ? null : cellButton('Voir la cellule', () => app.goTo(tab, sourceCell)),
+  );
+}
+
+function recordOf({ record, field }: CheckItem, app: App): Child {
+  if (record === null) return null;
+  const { tab, cell, id, label } = record;
+  const name = [label ?? id, field].filter((part) => part !== null).join(' · ');
+  return h(
+    'div',
+    { class: 'reading' },
+    h('h4', {}, `Dans l’onglet ${quoted(tab)}`),
+    h('p', { class: 'quiet' }, name),
+    cell === null ? null : cellButton('Voir la fiche', () => app.goTo(tab, cell)),
+  );
+}
+
+function cellButton(label: string, press: () => void): HTMLElement {
+  return h('button', { type: 'button', class: 'link', onclick: press }, icon('place'), label);
+}
+
+function decisions(item: CheckItem, app: App): readonly Child[] {
+  const settle = (action: string, title: string, done: string) => (): void => {
+    const settled: Action = { command: 'settle-check', input: { id: item.id, action }, title, yes: title };
+    app.actNow(settled, done);
+  };
+  if (item.state !== 'open')
+    return [
+      h('p', { class: 'state' }, item.state === 'done' ? 'Réglé' : 'Ignoré'),
+      h(
+        'div',
+        { class: 'actions' },
+        quietButton('Remettre à faire', settle('reopen', 'Remettre à faire', 'Remis à faire.')),
+      ),
+    ];
+  const apply = settle('apply', 'Appliquer la proposition', 'Proposition appliquée.');
+  const done = settle('done', 'C’est réglé', 'Noté comme réglé.');
+  const ignore = settle('ignore', 'Ignorer', 'Point ignoré.');
+  return [
+    item.proposal === null
+      ? null
+      : h('div', { class: 'proposal' }, h('h4', {}, 'Proposition'), h('p', { class: 'raw' }, item.proposal)),
+    h(
+      'div',
+      { class: 'actions' },
+      item.proposal === null ? null : mainButton('Appliquer la proposition', apply),
+      item.proposal === null ? mainButton('C’est réglé', done) : quietButton('C’est réglé', done),
+      quietButton('Ignorer', ignore),
+    ),
+  ];
+}
