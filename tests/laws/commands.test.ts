@@ -20,6 +20,11 @@ function decided(command: Command, whole: Workbook, input: unknown) {
   return { ...decision, before: state.workbook, after: afterPlan(state.workbook, decision.plan) };
 }
 
+/** A formula's own words: the texts that it quotes are only data. */
+function withoutTexts(formula: string): string {
+  return formula.replace(/"(?:[^"]|"")*"/gu, '""');
+}
+
 describe.each(commands.map((command) => [command.name, command] as const))('%s', (_, command) => {
   test('the random situations let it act, not only refuse', () => {
     const states = fc
@@ -42,7 +47,7 @@ describe.each(commands.map((command) => [command.name, command] as const))('%s',
         expect(Object.keys(back).sort()).toEqual(Object.keys(before).sort());
         for (const tab of Object.keys(before)) expect(sameGrid(back[tab] ?? [], before[tab] ?? [])).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -56,7 +61,7 @@ describe.each(commands.map((command) => [command.name, command] as const))('%s',
         const again = decided(command, next, input);
         expect(again.plan.tabs.map(({ tab, cells }) => [tab, cells.slice(0, 3)])).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -77,10 +82,11 @@ describe.each(commands.map((command) => [command.name, command] as const))('%s',
       fc.property(situations(command), ([whole, input]) => {
         const { plan } = decided(command, whole, input);
         for (const { cells } of plan.tabs) {
-          for (const { to } of cells) if (isFormula(to)) expect(to.formula).not.toMatch(/evil|^\+33|^-1\+1|^@/u);
+          for (const { to } of cells)
+            if (isFormula(to)) expect(withoutTexts(to.formula)).not.toMatch(/IMPORTXML|evil|^=\+33|^=-1\+1|^=@/u);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

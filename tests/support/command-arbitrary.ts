@@ -106,7 +106,10 @@ export function inputFor(command: Command, whole: Workbook): fc.Arbitrary<unknow
       .flatMap((row) => row.slice(0, 4).flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [cell] : []))),
   ]);
   const schema = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' });
-  const bare = fc.oneof(fc.constant({}), fromSchema(schema, { texts: words, tabs: Object.keys(whole) }));
+  const bare = fc.oneof(
+    { weight: 1, arbitrary: fc.constant({}) },
+    { weight: 4, arbitrary: fromSchema(schema, { texts: words, tabs: Object.keys(whole) }) },
+  );
   return bare
     .filter((input) => command.input.safeParse(input).success)
     .chain((input) => fc.oneof(fc.constant(input), answered(command, whole, input)));
@@ -142,8 +145,8 @@ function fromSchema(schema: Schema, words: Words): fc.Arbitrary<unknown> {
       return objectFrom(schema, words);
     case 'array':
       return fc.oneof(
-        fc.constant(words.tabs),
-        fc.array(fromSchema((schema.items ?? {}) as Schema, words), { maxLength: 4 }),
+        { weight: 3, arbitrary: fc.constant(words.tabs) },
+        { weight: 1, arbitrary: fc.array(fromSchema((schema.items ?? {}) as Schema, words), { maxLength: 4 }) },
       );
     case 'boolean':
       return fc.boolean();
@@ -170,10 +173,12 @@ function objectFrom(schema: Exclude<Schema, boolean>, words: Words): fc.Arbitrar
 }
 
 function text({ texts: words }: Words): fc.Arbitrary<string> {
-  const known = words.length > 0 ? [fc.constantFrom(...words)] : [];
+  const ids = words.filter((word) => /^[A-Z]+-\d+$/u.test(word));
   return fc.oneof(
-    ...known,
-    fc.string({ maxLength: 8 }),
-    fc.constantFrom('2023-05-12', 'ADH-0001', 'J-0001', 'oui', ...hostileTexts),
+    ...[ids, words]
+      .filter((list) => list.length > 0)
+      .map((list) => ({ weight: 4, arbitrary: fc.constantFrom(...list) })),
+    { weight: 1, arbitrary: fc.string({ maxLength: 8 }) },
+    { weight: 1, arbitrary: fc.constantFrom('2023-05-12', 'ADH-0001', 'J-0001', 'oui', ...hostileTexts) },
   );
 }
