@@ -1,0 +1,119 @@
+/** The only file that knows Apps Script's services; each function is one thing that Régie asks of Google. */
+import type { Moment } from '../core/command.ts';
+import { GoogleRefused } from '../core/shell.ts';
+import type { Ask } from '../core/shell.ts';
+import type { Pass } from './pass.ts';
+import { classify, GoogleSilent, SheetsMissing } from './trouble.ts';
+
+const ZONE = 'Europe/Paris';
+const LOCK_WAIT = 5_000;
+const RETRY_WAITS: readonly number[] = [500, 1_000, 2_000];
+
+/** Performs one call of Sheets v4; what may be repeated without harm is tried again while Google is overloaded. */
+export function perform(spreadsheetId: string, ask: Ask): unknown {
+  for (const wait of RETRY_WAITS) {
+    try {
+      return call(spreadsheetId, ask);
+    } catch (error) {
+      if (!mayRepeat(ask, error)) throw error;
+      Utilities.sleep(wait);
+    }
+  }
+  return call(spreadsheetId, ask);
+}
+
+/** A batch whose fate is unknown is never sent again: the shell reads the workbook first. */
+function mayRepeat(ask: Ask, error: unknown): boolean {
+  const overloaded = error instanceof GoogleRefused && error.status === 429;
+  return overloaded || (ask.do === 'get' && error instanceof GoogleSilent);
+}
+
+function call(spreadsheetId: string, ask: Ask): unknown {
+  // Without the advanced service the name itself does not exist.
+  const service = typeof Sheets === 'undefined' ? undefined : Sheets.Spreadsheets;
+  if (!service) throw new SheetsMissing('Cannot call Sheets v4: the advanced service is off, enabled wanted');
+  try {
+    if (ask.do === 'batchUpdate') return service.batchUpdate({ requests: [...ask.requests] }, spreadsheetId);
+    const { ranges, fields } = ask;
+    return service.get(spreadsheetId, ranges === null ? { fields } : { ranges, fields });
+  } catch (error) {
+    throw classify(error);
+  }
+}
+
+/** The open file and the person at the keyboard. */
+export function currentPass(): Pass {
+  return { spreadsheetId: SpreadsheetApp.getActive().getId(), who: Session.getActiveUser().getEmail() };
+}
+
+/** The instant, as civil day and time in Paris. */
+export function currentMoment(): Moment {
+  const [today = '', time = ''] = Utilities.formatDate(new Date(), ZONE, 'yyyy-MM-dd HH:mm').split(' ');
+  return { today, time };
+}
+
+/** Does the work while no other run of Régie writes to this file; null when another one holds on. */
+export function withLock<T>(work: () => T): { readonly result: T } | null {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(LOCK_WAIT)) return null;
+  try {
+    return { result: work() };
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+/** A line of Régie's menu: a label with the global function it calls, or a line between two groups. */
+export type MenuLine = { readonly label: string; readonly functionName: string } | 'separator';
+
+/** Puts the menu in the menu bar. */
+export function addMenu(title: string, lines: readonly MenuLine[]): void {
+  const menu = SpreadsheetApp.getUi().createMenu(title);
+  for (const line of lines) {
+    if (line === 'separator') menu.addSeparator();
+    else menu.addItem(line.label, line.functionName);
+  }
+  menu.addToUi();
+}
+
+/** A page to show: an HTML file of the project, and what replaces its marks. */
+export interface Page {
+  readonly file: string;
+  readonly title: string;
+  readonly marks: Readonly<Record<string, string>>;
+}
+
+/** Opens the page beside the grid. */
+export function showSidebar(page: Page): void {
+  SpreadsheetApp.getUi().showSidebar(output(page));
+}
+
+/** Opens the page above the grid; a modal one keeps the grid from being changed meanwhile. */
+export function showDialog(
+  page: Page,
+  size: { readonly width: number; readonly height: number; modal: boolean },
+): void {
+  const html = output(page).setWidth(size.width).setHeight(size.height);
+  const ui = SpreadsheetApp.getUi();
+  if (size.modal) ui.showModalDialog(html, page.title);
+  else ui.showModelessDialog(html, page.title);
+}
+
+function output({ file, title, marks }: Page): GoogleAppsScript.HTML.HtmlOutput {
+  let content = HtmlService.createHtmlOutputFromFile(file).getContent();
+  for (const [mark, text] of Object.entries(marks)) content = content.replace(mark, () => text);
+  return HtmlService.createHtmlOutput(content).setTitle(title);
+}
+
+/** Brings the grid to a cell; false when its tab is not there any more. */
+export function activate(tab: string, cell: string): boolean {
+  const sheet = SpreadsheetApp.getActive().getSheetByName(tab);
+  if (!sheet) return false;
+  sheet.getRange(cell).activate();
+  return true;
+}
+
+/** Leaves a trace for whoever maintains the script; never what cells hold. */
+export function report(error: unknown): void {
+  console.error(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+}

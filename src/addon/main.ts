@@ -1,0 +1,50 @@
+/** The global functions of the add-on: esbuild makes each export one, for menus, triggers and `google.script.run`. */
+import * as z from 'zod';
+import { commands } from '../core/commands/index.ts';
+import { addMenu, currentPass } from './google.ts';
+import { menuLines } from './menu.ts';
+import { openDialog, openPanel } from './pages.ts';
+import { answer } from './run.ts';
+
+// Apps Script may forbid code made from text; zod then does without its compiled path.
+z.config({ jitless: true });
+
+/** Adds the menu when the file opens, before anything is authorised. */
+export function onOpen(): void {
+  addMenu('Régie', menuLines(commands));
+}
+
+/** The same when the add-on is installed in an open file. */
+export function onInstall(): void {
+  onOpen();
+}
+
+/** Opens the sidebar on « Cette semaine ». */
+export function openSidebar(): void {
+  openPanel(currentPass());
+}
+
+/** Opens the adoption's dialog. */
+export function openAdopt(): void {
+  openDialog('adopt', currentPass());
+}
+
+/** Opens the sidebar on the budget's construction. */
+export function openBudget(): void {
+  openPanel(currentPass(), 'build-budget');
+}
+
+/** Opens the sidebar on the last action, to undo it. */
+export function openUndo(): void {
+  openPanel(currentPass(), 'undo');
+}
+
+/** Opens the guide. */
+export function openGuide(): void {
+  openDialog('guide', currentPass());
+}
+
+/** Answers a page of Régie; everything crosses as JSON text. */
+export function rpc(method: unknown, json: unknown, pass?: unknown): string {
+  return answer(method, json, pass);
+}
