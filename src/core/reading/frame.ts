@@ -12,13 +12,14 @@ import {
 } from './columns.ts';
 import { formatsOf } from './formats.ts';
 import { type Header, findHeader } from './header.ts';
-import { type KindGuess, guessKind, reasonFor } from './kind.ts';
+import { type KindGuess, contactColumns, guessKind, reasonFor } from './kind.ts';
 import { classifyRows } from './rows.ts';
 import type { SourceTab } from './source.ts';
 import { FIELDS } from './synonyms.ts';
 import type {
   CellCounts,
   Choices,
+  ColumnExplanation,
   Counts,
   Frame,
   FrameRow,
@@ -64,7 +65,7 @@ export function frameTab(source: SourceTab, choices: Choices = {}): Frame {
       kind: guess.kind,
       reason: reasonFor(guess, choice.kind !== undefined),
       confidence: confidenceOf(guess),
-      columns: explainColumns(raw, columns, assignments),
+      columns: explained(raw, explainColumns(raw, columns, assignments), guess.kind),
     },
     metadata: guess.kind === 'unknown' || guess.kind === 'empty' ? {} : metadata,
     above,
@@ -74,6 +75,19 @@ export function frameTab(source: SourceTab, choices: Choices = {}): Frame {
     ...accountFor(source, classes),
     ...recordRows(source, classes),
   };
+}
+
+function explained(
+  raw: readonly RawColumn[],
+  columns: readonly ColumnExplanation[],
+  kind: Kind,
+): readonly ColumnExplanation[] {
+  if (kind !== 'unknown') return columns;
+  const contacts = contactColumns(raw);
+  return columns.map((column, position) => {
+    const contact = contacts[position];
+    return contact === undefined ? column : { ...column, contact };
+  });
 }
 
 interface KindContext {

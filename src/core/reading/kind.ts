@@ -33,7 +33,7 @@ export function guessKind(columns: readonly RawColumn[], titles: string): KindGu
     (top, guess) => (top === null || guess.score > top.score ? guess : top),
     null,
   );
-  return best ?? { kind: 'unknown', score: 0, fields: knownContacts(columns), titled: false };
+  return best ?? { kind: 'unknown', score: 0, fields: [], titled: false };
 }
 
 /** Why the tab was recognised, in French. */
@@ -121,8 +121,9 @@ function sideKey({ header }: RawColumn): string {
   return /^(?:les )?(?:charges|depenses|emplois)/u.test(fold(header ?? '')) ? 'expense' : 'income';
 }
 
-function knownContacts(columns: readonly RawColumn[]): readonly string[] {
-  return assignColumns(columns, 'members')
-    .filter(({ field }) => field === 'email' || field === 'phone')
-    .map(({ field }) => field ?? '');
+/** The columns of addresses and numbers in a tab of no known kind, by position. */
+export function contactColumns(columns: readonly RawColumn[]): readonly ('email' | 'phone' | undefined)[] {
+  return assignColumns(columns, 'members').map(({ field }) =>
+    field === 'email' || field === 'phone' ? field : undefined,
+  );
 }

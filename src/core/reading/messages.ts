@@ -36,6 +36,10 @@ const EVIDENCE: Readonly<Record<string, string>> = {
 const PEOPLE = {
   affiliation_conflict: (p) =>
     french`la cellule ${quoted(p.raw)} contredit la section (${word(AFFILIATIONS, p['section_affiliation'])}) ; « ${word(AFFILIATIONS, p['kept'])} » est retenu, corrigez la ligne ou déplacez-la.`,
+  affiliation_unknown: (p) =>
+    french`${quoted(p.raw)} ne dit pas quelle est l'affiliation ; celle de la section est retenue s'il y en a une, corrigez la cellule.`,
+  organisation_missing: () =>
+    french`cette ligne d'adhérent n'a pas de nom de structure ; ajoutez le nom ou supprimez la ligne.`,
   duplicate_row: (p) =>
     french`${quoted(p.raw)} semble être un doublon de la ligne ${count(p['of_row'])}${evidence(p)} ; comparez les deux lignes, puis acceptez ou refusez la fusion.`,
   invalid_email: (p) => french`${quoted(p.raw)} n'est pas une adresse e-mail ; corrigez l'adresse ou videz la cellule.`,

@@ -1,8 +1,8 @@
 /** The kinds of problems that a reading may find, how much each matters, and what it means. */
 import type { Severity } from '../problem.ts';
 
-/** Severity and meaning by kind; printed with every reading. */
-export const PROBLEM_KINDS = {
+/** The kinds printed with every reading, found or not. */
+export const USUAL_KINDS = {
   affiliation_conflict: {
     severity: 'warning',
     meaning: 'the row says one affiliation, its section another; the row wins',
@@ -63,5 +63,14 @@ export const PROBLEM_KINDS = {
   withdrawal: { severity: 'info', meaning: 'a registered person withdrew' },
 } as const satisfies Record<string, { severity: Severity; meaning: string }>;
 
-/** An identifier of the table above. */
+/** Rarer kinds, printed when found. */
+export const RARE_KINDS = {
+  affiliation_unknown: { severity: 'warning', meaning: 'a word that names no membership category; the section counts' },
+  organisation_missing: { severity: 'error', meaning: 'a member row without the name of its organisation' },
+} as const satisfies Record<string, { severity: Severity; meaning: string }>;
+
+/** Severity and meaning by kind. */
+export const PROBLEM_KINDS = { ...USUAL_KINDS, ...RARE_KINDS };
+
+/** An identifier of the tables above. */
 export type ProblemKind = keyof typeof PROBLEM_KINDS;

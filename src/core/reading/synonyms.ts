@@ -67,6 +67,26 @@ const MEMBERS = {
     perhaps: synonyms('adhesion|montant|ok'),
     likely: 'yes_no',
   },
+  fee_amount: {
+    label: 'Montant de la cotisation',
+    sure: synonyms(
+      'montant de la cotisation|montant adhesion|montant regle|montant verse|montant paye|tarif cotisation',
+    ),
+    perhaps: synonyms('montant|montant cotisation|montant cotis|tarif'),
+    likely: 'money',
+  },
+  payment_method: {
+    label: 'Mode de règlement',
+    sure: synonyms(
+      'mode de paiement|moyen de paiement|mode de reglement|moyen de reglement|mode paiement|mode reglement|type de paiement|type de reglement',
+    ),
+  },
+  space: {
+    label: 'Espace occupé',
+    sure: synonyms(
+      'bureau|bureaux|local|espace|emplacement|n bureau|n de bureau|bureau occupe|espace occupe|local occupe',
+    ),
+  },
   notes: {
     label: 'Remarques',
     sure: synonyms(

@@ -45,6 +45,8 @@ export interface ColumnExplanation {
   readonly samples: readonly string[];
   /** Fields that the header could as well stand for; a question when not empty. */
   readonly alternatives: readonly string[];
+  /** What the column is in a tab that is left alone, when that is an address or a number. */
+  readonly contact?: 'email' | 'phone';
 }
 
 /** Why a tab was recognised as its kind, in French, and how sure it is. */
