@@ -4,10 +4,13 @@ import type { Carry } from './server.ts';
 interface Runner {
   readonly withSuccessHandler: (handler: (value: unknown) => void) => Runner;
   readonly withFailureHandler: (handler: (error: unknown) => void) => Runner;
-  readonly rpc: (method: string, json: string) => void;
+  readonly rpc: (method: string, json: string, pass: string) => void;
 }
 
 declare const google: { readonly script: { readonly run: Runner; readonly host: { readonly close: () => void } } };
+
+// Written by the add-on when it opens the page: which file, and who opened it.
+const PASS = document.documentElement.dataset['pass'] ?? '';
 
 /** Carries a request by google.script.run. */
 export const carryByScript: Carry = (method, json) =>
@@ -15,7 +18,7 @@ export const carryByScript: Carry = (method, json) =>
     google.script.run
       .withSuccessHandler((value) => resolve(typeof value === 'string' ? value : ''))
       .withFailureHandler((error) => reject(error instanceof Error ? error : new Error(String(error))))
-      .rpc(method, json);
+      .rpc(method, json, PASS);
   });
 
 /** Closes the dialog or the sidebar that holds this page. */
