@@ -3,6 +3,9 @@ import type { Shown } from '../../workbook.ts';
 
 /** The text for comparing: no accents, no case, punctuation turned into single spaces. */
 export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  // Most cells are plain ASCII, where decomposing would change nothing.
+  if (/^[\u0020-\u007E]*$/u.test(lower)) return lower.replace(/[^a-z0-9]+/gu, ' ').trim();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -36,21 +39,19 @@ export function textOf(shown: Shown): string {
 
 /** True when the cell says that it is not known: « ? », « ?? », « inconnu ». */
 export function saysUnknown(text: string): boolean {
-  return /^\(?\s*\?+\s*\)?$/u.test(text.trim()) || ['inconnu', 'inconnue', 'ne sait pas', 'nsp'].includes(fold(text));
+  return /^\s*(?:\(?\s*\?+\s*\)?|inconnue?|ne sait pas|nsp)\s*$/iu.test(text);
 }
 
 /** True when the cell is filled with a mark that stands for nothing: « - », « — », « / », « néant ». */
 export function saysNothing(text: string): boolean {
-  const bare = text.trim();
-  return /^[-–—−_./\\*·…]*$/u.test(bare) || ['neant', 'ras', 'aucun', 'aucune', 'n a', 'rien'].includes(fold(bare));
+  return /^\s*(?:[-–—−_./\\*·…]*|n[ée]ant|r\.?a\.?s\.?|aucune?|n\/?a|rien)\s*$/iu.test(text);
 }
 
 /** True when the cell repeats the one above: « idem », « id. », a ditto mark. */
 export function saysSame(text: string): boolean {
-  const bare = text.trim();
   return (
-    /^(?:["″〃«»]+|''+|«\s*»|["”“]\s*["”“])$/u.test(bare) ||
-    /^(?:idem|id|ibid|ditto|meme(?: date| chose| horaire| jour)?|comme (?:ci )?dessus)$/u.test(fold(bare))
+    /^\s*(?:["″〃«»]+|''+|«\s*»|["”“]\s*["”“])\s*$/u.test(text) ||
+    /^\s*(?:idem|id|ibid|ditto|m[êe]me(?: date| chose| horaire| jour)?|comme (?:ci-?)?dessus)\s*\.?\s*$/iu.test(text)
   );
 }
 
