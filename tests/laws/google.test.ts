@@ -1,0 +1,74 @@
+/** Law 4: what a plan sends to Google gives exactly the wish; and the shell's round trip, undo included. */
+import fc from 'fast-check';
+import { commands } from '../../src/core/commands/index.ts';
+import { undo } from '../../src/core/commands/undo.ts';
+import type { Command } from '../../src/core/command.ts';
+import { journalTable, UNDO_TAB } from '../../src/core/journal.ts';
+import { outboxTable } from '../../src/core/outbox.ts';
+import { apply, show } from '../../src/core/shell.ts';
+import { sameCell } from '../../src/core/workbook.ts';
+import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
+import { inputFor, managedWorkbook } from '../support/command-arbitrary.ts';
+import { localHost } from '../support/local-host.ts';
+
+const moment = { today: '2023-05-12', time: '10:00' };
+const trust = [journalTable.tab, UNDO_TAB, outboxTable.tab];
+
+function differences(actual: Workbook, wanted: Workbook): unknown[] {
+  const tabs = [...new Set([...Object.keys(actual), ...Object.keys(wanted)])].filter((tab) => !trust.includes(tab));
+  return tabs.flatMap((tab) => {
+    const [a, b] = [actual[tab], wanted[tab]];
+    if (!a || !b) return [{ tab, only: a ? 'actual' : 'wanted' }];
+    return cellDifferences(a, b).map((difference) => ({ tab, ...difference }));
+  });
+}
+
+function cellDifferences(a: Grid, b: Grid): { row: number; column: number; actual: Cell; wanted: Cell }[] {
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, row) =>
+    Array.from({ length: Math.max(a[row]?.length ?? 0, b[row]?.length ?? 0) }, (__, column) => ({
+      row,
+      column,
+      actual: a[row]?.[column] ?? null,
+      wanted: b[row]?.[column] ?? null,
+    })),
+  )
+    .flat()
+    .filter(({ actual, wanted }) => !sameCell(actual, wanted));
+}
+
+function situations(command: Command) {
+  return managedWorkbook
+    .filter((whole) => Object.keys(whole).length > 0)
+    .chain((whole) => fc.tuple(fc.constant(whole), inputFor(command, whole)));
+}
+
+describe.each(commands.map((command) => [command.name, command] as const))('%s', (name, command) => {
+  test('4. the batch gives exactly the wish, and its undo every cell back', () => {
+    fc.assert(
+      fc.property(situations(command), ([whole, input]) => {
+        const host = localHost(whole);
+        const before = host.workbook();
+        const run = { command, input, moment, known: null };
+        const { preview } = host.run(show(run));
+        const answer = host.run(apply(run, preview.digest, 'coordination@mila.example'));
+        expect(answer.outcome).toBe(
+          { ready: 'applied', nothing: 'nothing', question: 'waiting', refused: 'refused' }[preview.state],
+        );
+        if (answer.outcome !== 'applied') return expect(differences(host.workbook(), before)).toEqual([]);
+        const again = host.run(show(run));
+        expect(again.preview.changes).toEqual([]);
+        if (name === 'undo') return;
+        const back = host.run(
+          apply(
+            { ...run, command: undo, input: { id: answer.journalId, tabs: preview.changes.map(({ tab }) => tab) } },
+            null,
+            'moi',
+          ),
+        );
+        expect(back.outcome).toBe('applied');
+        expect(differences(host.workbook(), before)).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
