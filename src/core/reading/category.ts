@@ -116,7 +116,7 @@ export type LedgerSide = 'debit' | 'credit';
 export function accountOf(category: string): string | null {
   const folded = fold(category);
   const number = /^([67]\d{1,4})(?:\s|$)/u.exec(folded)?.[1];
-  return number ?? USUAL[folded] ?? BY_STEM.get(stem(category)) ?? null;
+  return number ?? BY_STEM.get(stem(category)) ?? null;
 }
 
 /** Where an account of classes 6 and 7 is expected. */
