@@ -11,12 +11,12 @@ import { firstThousands } from './money-findings.ts';
 import type { BudgetRecord, Content, Frame } from './types.ts';
 import { clean } from './values/text.ts';
 
-/** The lines of the budget, expense then income, with its totals and self-financing rates. */
+/** The lines of the budget, expense then income then contributions in kind, with its totals and self-financing rates. */
 export function readBudget(frame: Frame): Content<BudgetRecord> {
   const lines = budgetLines(frame);
   const breaks = frame.totals.map(({ row }) => row);
   const nodes = [...budgetTree(of(lines, 'expense'), breaks), ...budgetTree(of(lines, 'income'), breaks)];
-  const records = budgetRecords(frame, nodes);
+  const records = inKindLast(budgetRecords(frame, nodes));
   const { controls, findings } = budgetControls(frame, records, nodes);
   const version = versionIn(frame.source.title);
   const legend = colourLegend(frame);
@@ -41,4 +41,8 @@ export function versionIn(title: string): string | null {
 
 function of(lines: readonly Line[], side: Line['side']): readonly Line[] {
   return lines.filter((line) => line.side === side);
+}
+
+function inKindLast(records: readonly BudgetRecord[]): readonly BudgetRecord[] {
+  return [...records.filter(({ in_kind }) => in_kind !== true), ...records.filter(({ in_kind }) => in_kind === true)];
 }

@@ -26,8 +26,7 @@ export function french(texts: TemplateStringsArray, ...values: readonly (string 
 
 /** What a cell held, between guillemets, on one line and no longer than a glance. */
 export function quoted(raw: Json | undefined): string {
-  const text = raw === null || raw === undefined ? '' : typeof raw === 'object' ? JSON.stringify(raw) : String(raw);
-  const line = text.replace(/\s+/gu, ' ').trim();
+  const line = asText(raw).replace(/\s+/gu, ' ').trim();
   const letters = Array.from(line);
   const shown = letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE - 1).join('')}…` : line;
   return `«${NO_BREAK}${shown}${NO_BREAK}»`;
@@ -66,6 +65,12 @@ export function frenchDuration(minutes: number): string {
 export function enumeration(names: readonly string[]): string {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} et ${names.at(-1) ?? ''}`;
+}
+
+function asText(raw: Json | undefined): string {
+  if (raw === null || raw === undefined) return '';
+  if (typeof raw === 'number') return String(raw).replace('.', ',');
+  return typeof raw === 'object' ? JSON.stringify(raw) : String(raw);
 }
 
 function spaced(text: string): string {

@@ -144,7 +144,11 @@ function totalMismatch(p: BareProblem): string {
   const inMoney = typeof p['declared_cents'] === 'number' && typeof p['computed_cents'] === 'number';
   const declared = inMoney ? amount(p['declared_cents']) : count(p['declared']);
   const computed = inMoney ? amount(p['computed_cents']) : count(p['computed']);
-  return french`le total indiqué (${declared}) diffère du total calculé (${computed}) ; vérifiez la formule et les valeurs saisies en texte.`;
+  const cure =
+    typeof p.raw === 'string' && p.raw.startsWith('=')
+      ? french`vérifiez la formule et les valeurs saisies en texte`
+      : french`corrigez-le ou vérifiez les lignes qu'il additionne`;
+  return french`le total indiqué (${declared}) diffère du total calculé (${computed}) ; ${cure}.`;
 }
 
 function word(table: Readonly<Record<string, string>>, key: unknown): string {

@@ -182,7 +182,7 @@ function problemsOf(tab: string, findings: readonly Finding[]): readonly Reading
       const bare: BareProblem = { tab, row, column, kind, raw, ...details, severity: PROBLEM_KINDS[kind].severity };
       return [{ ...bare, message: describe(bare) }];
     })
-    .sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || order(a.column) - order(b.column));
+    .sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || order(a.column) - order(b.column) || a.kind.localeCompare(b.kind));
 }
 
 function order(column: string | null): number {

@@ -103,11 +103,14 @@ interface Found {
   readonly doubts: readonly OccupantDoubt[];
 }
 
+// Desks are let to people: a lone first name is one's, even when an organisation begins with it.
 function findOccupant(name: string, raw: string, { directory, kind }: OccupantsContext): Found {
+  const person = matchPerson(directory, name, IMPLIED_AFFILIATION[kind]);
+  const byPerson = person === null ? null : { entry: person, organisation_raw: null, person_raw: raw };
+  if (byPerson !== null && kind === 'desk' && !/\s/u.test(name)) return { occupant: byPerson, doubts: [] };
   const { match, proposal } = matchOrganisation(directory, name);
   if (match !== null) return { occupant: { entry: match, organisation_raw: raw, person_raw: null }, doubts: [] };
-  const person = matchPerson(directory, name, IMPLIED_AFFILIATION[kind]);
-  if (person !== null) return { occupant: { entry: person, organisation_raw: null, person_raw: raw }, doubts: [] };
+  if (byPerson !== null) return { occupant: byPerson, doubts: [] };
   const details = proposal === null ? {} : { details: { proposal: proposal.organisation } };
   return {
     occupant: { entry: null, organisation_raw: raw, person_raw: null },
