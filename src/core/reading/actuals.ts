@@ -1,12 +1,13 @@
 /** The tab of the ledger: what was spent and received, with the budget account of each entry. */
-import { accountOf, categoryMap } from './category.ts';
+import { accountOf, categoryMap } from './actuals/category.ts';
 import { columnsOf, fieldCell, quoteOf } from './cells.ts';
 import { colourLegend } from './colour-legend.ts';
 import { declaredTotals } from './controls.ts';
 import type { Controls } from './controls.ts';
-import { readEntryRow } from './entry-row.ts';
-import type { EntryRow } from './entry-row.ts';
-import { openingBalance } from './opening-balance.ts';
+import { readEntryRow } from './actuals/row.ts';
+import type { EntryRow } from './actuals/row.ts';
+import { firstThousands } from './money-findings.ts';
+import { openingBalance } from './actuals/opening-balance.ts';
 import { programmeIn } from './programme-alias.ts';
 import { seasonsOf, sectionYear } from './tab-year.ts';
 import type { Content, EntryRecord, Finding, Frame, FrameSection, Json, Metadata, ReadContext } from './types.ts';
@@ -27,7 +28,7 @@ export function readActuals(frame: Frame, context: ReadContext): Content<EntryRe
   const legend = colourLegend(frame);
   return {
     records,
-    findings: [...onceInTab(rows.flatMap((row) => row.findings)), ...findings],
+    findings: [...firstThousands(rows.flatMap((row) => row.findings)), ...findings],
     controls,
     totals: totalsOf(records, metadata),
     metadata,
@@ -83,11 +84,6 @@ function withDuplicates(rows: readonly EntryRow[], frame: Frame): readonly Entry
 function keyOf({ date, label, debit_cents: debit, credit_cents: credit }: EntryRecord): string | null {
   if (date === null || label === null || (debit === null && credit === null)) return null;
   return [date.value, fold(label), String(debit), String(credit)].join('|');
-}
-
-function onceInTab(findings: readonly Finding[]): readonly Finding[] {
-  const first = findings.find(({ kind }) => kind === 'dot_thousands');
-  return findings.filter((finding) => finding.kind !== 'dot_thousands' || finding === first);
 }
 
 function sectionMonth(section: FrameSection, year: number): string | null {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readActuals } from '../../../src/core/reading/actuals.ts';
-import { accountOf, categoryMap } from '../../../src/core/reading/category.ts';
+import { accountOf, categoryMap } from '../../../src/core/reading/actuals/category.ts';
 import { EMPTY_DIRECTORY } from '../../../src/core/reading/directory.ts';
 import { frameTab } from '../../../src/core/reading/frame.ts';
 import { sheet } from '../../support/sheet-notation.ts';

@@ -1,8 +1,8 @@
 /** Whether a session took place, will, or was cancelled. */
-import type { SessionDates } from './session-dates.ts';
-import type { SessionStatus } from './types.ts';
-import { firstDay, lastDay } from './values/date.ts';
-import { fold } from './values/text.ts';
+import type { SessionDates } from './dates.ts';
+import type { SessionStatus } from '../types.ts';
+import { firstDay, lastDay } from '../values/date.ts';
+import { fold } from '../values/text.ts';
 
 /** The status by what is known: the word « annulé » wins; held needs a date before today and a head count. */
 export function sessionStatus(

@@ -1,9 +1,9 @@
 /** The balance that a ledger starts from, written above its table. */
-import type { Frame, Metadata } from './types.ts';
-import type { SourceCell } from './source.ts';
-import { readDateText } from './values/date.ts';
-import { readMoney } from './values/money.ts';
-import { fold, textOf } from './values/text.ts';
+import type { Frame, Metadata } from '../types.ts';
+import type { SourceCell } from '../source.ts';
+import { readDateText } from '../values/date.ts';
+import { readMoney } from '../values/money.ts';
+import { fold, textOf } from '../values/text.ts';
 
 const DATE = /\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}(?:er)?\s+\p{L}+\.?(?:\s+\d{4})?/u;
 

@@ -1,11 +1,11 @@
 /** The hours and duration of a session: hours win over a typed duration. */
-import { quoteOf } from './cells.ts';
-import type { FieldCell } from './cells.ts';
-import type { Finding, SessionRecord } from './types.ts';
-import { readDuration } from './values/duration.ts';
-import type { DurationReading } from './values/duration.ts';
-import { minutesBetween, readHours } from './values/hours.ts';
-import type { HoursReading } from './values/hours.ts';
+import { quoteOf } from '../cells.ts';
+import type { FieldCell } from '../cells.ts';
+import type { Finding, SessionRecord } from '../types.ts';
+import { readDuration } from '../values/duration.ts';
+import type { DurationReading } from '../values/duration.ts';
+import { minutesBetween, readHours } from '../values/hours.ts';
+import type { HoursReading } from '../values/hours.ts';
 
 /** The cells that speak of hours; `beside` is what a date cell says beside its date. */
 export interface HoursCells {

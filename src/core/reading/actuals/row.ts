@@ -1,15 +1,16 @@
 /** One row of the ledger as an entry. */
 import { accountOf, sideOf } from './category.ts';
 import type { LedgerSide } from './category.ts';
-import { columnsOf, customOf, fieldCell, fieldCells, quoteOf, sourceRaw, textOf } from './cells.ts';
-import type { FieldCell } from './cells.ts';
-import { programmeIn } from './programme-alias.ts';
-import { readRowDate } from './tab-year.ts';
-import type { Seasons } from './tab-year.ts';
-import type { EntryRecord, Finding, Frame, FrameRow, PreciseDate, ReadContext } from './types.ts';
-import { isImplausible } from './values/date.ts';
-import { readMoney } from './values/money.ts';
-import { clean, saysNothing } from './values/text.ts';
+import { columnsOf, customOf, fieldCell, fieldCells, quoteOf, sourceRaw, textOf } from '../cells.ts';
+import type { FieldCell } from '../cells.ts';
+import { moneyFindings } from '../money-findings.ts';
+import { programmeIn } from '../programme-alias.ts';
+import { readRowDate } from '../tab-year.ts';
+import type { Seasons } from '../tab-year.ts';
+import type { EntryRecord, Finding, Frame, FrameRow, PreciseDate, ReadContext } from '../types.ts';
+import { isImplausible } from '../values/date.ts';
+import { readMoney } from '../values/money.ts';
+import { clean, saysNothing } from '../values/text.ts';
 
 /** An entry with its findings. */
 export interface EntryRow {
@@ -116,16 +117,11 @@ function amountOf(found: FieldCell | undefined): {
 } {
   if (found === undefined) return { cents: null, findings: [] };
   const money = readMoney(found.cell.shown);
-  if (money.state === 'unknown') return { cents: null, findings: [finding(found, 'explicit_unknown')] };
-  if (money.state === 'unreadable') return { cents: null, findings: [finding(found, 'money_with_text')] };
-  if (money.state !== 'amount') return { cents: null, findings: [] };
-  const details = { amount_cents: money.cents };
-  const isUnclear = money.extra !== null || money.ambiguous;
+  if (money.state !== 'amount') return { cents: null, findings: moneyFindings(found, money) };
   const findings = [
-    ...(money.cents < 0 ? [finding(found, 'negative_amount', details)] : []),
+    ...(money.cents < 0 ? [finding(found, 'negative_amount', { amount_cents: money.cents })] : []),
     ...(money.approximate ? [finding(found, 'approximate_number', { value: money.cents / 100 })] : []),
-    ...(isUnclear ? [finding(found, 'money_with_text', details)] : []),
-    ...(money.dotThousands ? [finding(found, 'dot_thousands', { ...details, once_per_tab: true })] : []),
+    ...moneyFindings(found, money),
   ];
   return { cents: money.cents, findings };
 }

@@ -1,12 +1,12 @@
 /** What there is to mend or to know in a session's row, beside its dates and hours. */
-import { quoteOf, textOf } from './cells.ts';
-import type { FieldCell } from './cells.ts';
-import { notFoundFindings } from './session-organisations.ts';
-import type { NamedOrganisations } from './session-organisations.ts';
-import { saysCancelled } from './session-status.ts';
-import type { Finding, ReadContext, SessionRecord } from './types.ts';
-import { placeAlias } from './values/place.ts';
-import { saysSame, saysUnknown } from './values/text.ts';
+import { quoteOf, textOf } from '../cells.ts';
+import type { FieldCell } from '../cells.ts';
+import { notFoundFindings } from './organisations.ts';
+import type { NamedOrganisations } from './organisations.ts';
+import { saysCancelled } from './status.ts';
+import type { Finding, ReadContext, SessionRecord } from '../types.ts';
+import { placeAlias } from '../values/place.ts';
+import { saysSame, saysUnknown } from '../values/text.ts';
 
 /** A row's cells by field, in the order of the columns. */
 export type Cells = ReadonlyMap<string, FieldCell>;

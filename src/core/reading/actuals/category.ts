@@ -1,5 +1,5 @@
 /** The budget account of a ledger's category: an account number, or a word that stands for one. */
-import { fold, words } from './values/text.ts';
+import { fold, words } from '../values/text.ts';
 
 /** The usual categories, by their folded text: the mapping that every reading shows. */
 const USUAL: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** Who came to a session, from the cell that lists the structures, or the remark that stands there instead. */
-import { matchOrganisation } from './directory.ts';
-import type { Directory, Finding, SessionRecord } from './types.ts';
-import { clean, fold, saysNothing, saysUnknown } from './values/text.ts';
+import { matchOrganisation } from '../directory.ts';
+import type { Directory, Finding, SessionRecord } from '../types.ts';
+import { clean, fold, saysNothing, saysUnknown } from '../values/text.ts';
 
 /** The part of a session's record that names structures; `notes` are the words that name none. */
 export type NamedOrganisations = Pick<

@@ -1,12 +1,12 @@
 /** The dates of a session, and what a date cell may say beside them. */
-import { timeOfSerial } from '../day.ts';
-import { quoteOf } from './cells.ts';
-import type { FieldCell } from './cells.ts';
-import type { Finding, FrameRow, PreciseDate, SessionRecord } from './types.ts';
-import { readRowDate } from './tab-year.ts';
-import type { Seasons } from './tab-year.ts';
-import { isImplausible } from './values/date.ts';
-import type { DateReading } from './values/date.ts';
+import { timeOfSerial } from '../../day.ts';
+import { quoteOf } from '../cells.ts';
+import type { FieldCell } from '../cells.ts';
+import type { Finding, FrameRow, PreciseDate, SessionRecord } from '../types.ts';
+import { readRowDate } from '../tab-year.ts';
+import type { Seasons } from '../tab-year.ts';
+import { isImplausible } from '../values/date.ts';
+import type { DateReading } from '../values/date.ts';
 
 /** The part of a session's record that its date cell gives. */
 export type SessionDates = Pick<SessionRecord, 'date' | 'date_end' | 'date_derived' | 'previous_dates'>;

@@ -1,21 +1,21 @@
 /** One row of the sessions' tab as a session. */
-import { customOf, fieldCell, fieldCells, sourceRaw, textOf } from './cells.ts';
-import type { FieldCell } from './cells.ts';
-import { programmeIn } from './programme-alias.ts';
-import { readSessionDates } from './session-dates.ts';
-import type { DatesReading } from './session-dates.ts';
-import { rowFindings } from './session-findings.ts';
-import type { Cells } from './session-findings.ts';
-import { durationMismatch, readTiming, sessionHours } from './session-hours.ts';
-import type { Timing } from './session-hours.ts';
-import { readOrganisations } from './session-organisations.ts';
-import type { NamedOrganisations } from './session-organisations.ts';
-import { sessionStatus } from './session-status.ts';
-import type { Seasons } from './tab-year.ts';
-import type { Finding, Frame, FrameRow, ReadContext, SessionRecord } from './types.ts';
-import { readCount } from './values/count.ts';
-import type { CountReading } from './values/count.ts';
-import { clean, saysNothing, saysSame, saysUnknown } from './values/text.ts';
+import { customOf, fieldCell, fieldCells, sourceRaw, textOf } from '../cells.ts';
+import type { FieldCell } from '../cells.ts';
+import { programmeIn } from '../programme-alias.ts';
+import { readSessionDates } from './dates.ts';
+import type { DatesReading } from './dates.ts';
+import { rowFindings } from './findings.ts';
+import type { Cells } from './findings.ts';
+import { durationMismatch, readTiming, sessionHours } from './hours.ts';
+import type { Timing } from './hours.ts';
+import { readOrganisations } from './organisations.ts';
+import type { NamedOrganisations } from './organisations.ts';
+import { sessionStatus } from './status.ts';
+import type { Seasons } from '../tab-year.ts';
+import type { Finding, Frame, FrameRow, ReadContext, SessionRecord } from '../types.ts';
+import { readCount } from '../values/count.ts';
+import type { CountReading } from '../values/count.ts';
+import { clean, saysNothing, saysSame, saysUnknown } from '../values/text.ts';
 
 /** A session with its findings, and what an « idem » below it repeats. */
 export interface SessionRow {
