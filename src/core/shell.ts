@@ -76,15 +76,24 @@ export function* apply(run: Run, digest: string | null, who: string): Steps<Appl
   if (preview.state === 'question') return { outcome: 'waiting', ...nothingDone };
   if (preview.state === 'refused') return { outcome: 'refused', ...nothingDone };
   const batch = batchOf({ run, decision, snapshot, who });
+  const applied = {
+    outcome: 'applied',
+    journalId: batch.journalId,
+    undoable: batch.undoable,
+    shown: afterwards(shown, decision),
+  } as const;
   try {
     yield { do: 'batchUpdate', requests: batch.requests };
   } catch (error) {
-    const again = yield* read(run);
-    // Another writer got in between the reading and the batch: nothing of ours was written.
-    if (!(error instanceof GoogleRefused) || again.snapshot.revision === snapshot.revision) throw error;
+    const again = yield* read({ ...run, known: null });
+    const written = again.snapshot.revision > snapshot.revision;
+    // No answer came, yet the wish is granted: the batch went through.
+    if (written && !(error instanceof GoogleRefused) && again.decision.preview.state === 'nothing') return applied;
+    // A batch is all or nothing, so whatever moved was moved by someone else.
+    if (!written && again.decision.preview.digest === preview.digest) throw error;
     return { outcome: 'changed', journalId: null, undoable: false, shown: answer(run, again.decision, again.snapshot) };
   }
-  return { outcome: 'applied', journalId: batch.journalId, undoable: batch.undoable, shown };
+  return applied;
 }
 
 /** A view of the workbook: one reading, no change. */
@@ -182,6 +191,14 @@ function titles(snapshot: Snapshot, known: readonly string[] | null, reads: read
   const asked = reads === 'all' ? [] : [...reads, ...trustTabs];
   const others = reads === 'all' ? [] : (known ?? []).filter((tab) => !asked.includes(tab));
   return [...new Set([...found, ...others])];
+}
+
+/** The same answer with the tabs that exist once the batch is written. */
+function afterwards(shown: ShowAnswer, { plan, wish }: Decision): ShowAnswer {
+  const gone = plan.tabs.filter(({ existence }) => existence === 'deleted').map(({ tab }) => tab);
+  const made = plan.tabs.filter(({ existence }) => existence === 'created').map(({ tab }) => tab);
+  const trust = [journalTable.tab, UNDO_TAB, ...(wish.outbox.length > 0 ? [outboxTable.tab] : [])];
+  return { ...shown, known: [...new Set([...shown.known.filter((tab) => !gone.includes(tab)), ...made, ...trust])] };
 }
 
 interface BatchParts {

@@ -1,0 +1,189 @@
+/** The one shell: what it reads and writes, and what becomes of it when something goes wrong in between. */
+import * as z from 'zod';
+import { undo } from '../../src/core/commands/undo.ts';
+import { defineCommand, wish } from '../../src/core/command.ts';
+import { journalTable, UNDO_TAB } from '../../src/core/journal.ts';
+import { readTable } from '../../src/core/records.ts';
+import { apply, GoogleRefused, show } from '../../src/core/shell.ts';
+import type { Run } from '../../src/core/shell.ts';
+import type { Grid } from '../../src/core/workbook.ts';
+import { localHost } from '../support/local-host.ts';
+import type { LocalHost } from '../support/local-host.ts';
+
+/** Writes « vu » beside each name, in a tab of its own. */
+const greet = defineCommand({
+  name: 'greet',
+  label: 'Saluer',
+  purpose: 'Salue.',
+  input: z.object({ answers: z.record(z.string(), z.string()).default({}) }),
+  reads: () => ['Noms', 'Saluts'],
+  changes: () => ['Saluts'],
+  decide: (state) => {
+    const grid: Grid = (state.workbook['Noms'] ?? []).map(([name]) => [name ?? null, 'vu']);
+    return wish({ tabs: { Saluts: grid }, summary: [`${grid.length} noms salués.`] });
+  },
+});
+
+const run: Run = { command: greet, input: {}, moment: { today: '2023-05-12', time: '10:00' }, known: null };
+const names = () => localHost({ Noms: [['Anna'], ['=1+1']], Autre: [['à moi']] });
+const greetings: Grid = [
+  ['Anna', 'vu'],
+  ['=1+1', 'vu'],
+];
+
+function journal(host: LocalHost) {
+  return readTable(journalTable, host.workbook()[journalTable.tab]).records;
+}
+
+test('apply() is one read and one write once the tabs are known, and keeps a journal row and what undo needs', () => {
+  const host = names();
+  const { known, preview } = host.run(show(run));
+  host.calls.length = 0;
+  const answer = host.run(apply({ ...run, known }, preview.digest, 'coordination@mila.example'));
+  expect(host.calls).toEqual(['get', 'batchUpdate']);
+  expect(answer).toMatchObject({ outcome: 'applied', journalId: 'J-0001', undoable: true });
+  expect(host.workbook()['Saluts']).toEqual(greetings);
+  expect(journal(host)).toMatchObject([
+    {
+      id: 'J-0001',
+      day: '2023-05-12',
+      time: '10:00',
+      who: 'coordination@mila.example',
+      action: 'Saluer',
+      summary: '2 noms salués.',
+      undo: 'possible',
+      tabs: ['Saluts'],
+    },
+  ]);
+  expect(host.snapshot().tabs.find(({ title }) => title === UNDO_TAB)?.source.hidden).toBe(true);
+  host.calls.length = 0;
+  expect(host.run(apply({ ...run, known: answer.shown.known }, null, 'moi')).outcome).toBe('nothing');
+  expect(host.calls).toEqual(['get']);
+});
+
+test('show() writes nothing', () => {
+  const host = names();
+  const before = JSON.stringify(host.snapshot());
+  expect(host.run(show(run)).preview).toMatchObject({
+    state: 'ready',
+    changes: [{ tab: 'Saluts', added: 2, updated: 0, removed: 0, existence: 'created' }],
+  });
+  expect(JSON.stringify(host.snapshot())).toBe(before);
+});
+
+test('apply() shows again instead of applying when someone typed since', () => {
+  const host = names();
+  const { preview } = host.run(show(run));
+  host.edit([
+    {
+      updateCells: {
+        start: { sheetId: 1, rowIndex: 2, columnIndex: 0 },
+        rows: [{ values: [{ userEnteredValue: { stringValue: 'Chloé' } }] }],
+        fields: 'userEnteredValue',
+      },
+    },
+  ]);
+  const answer = host.run(apply(run, preview.digest, 'moi'));
+  expect(answer.outcome).toBe('changed');
+  expect(answer.shown.preview.changes).toMatchObject([{ added: 3 }]);
+  expect(Object.keys(host.workbook())).toEqual(['Noms', 'Autre']);
+});
+
+test('apply() of two writers at once: the second batch is refused whole and shown again', () => {
+  const host = names();
+  let first = true;
+  host.before = (ask) => {
+    if (ask.do !== 'batchUpdate' || !first) return;
+    first = false;
+    expect(host.run(apply(run, null, 'l’autre')).outcome).toBe('applied');
+  };
+  const answer = host.run(apply(run, null, 'moi'));
+  expect(answer).toMatchObject({ outcome: 'changed', journalId: null, shown: { preview: { state: 'nothing' } } });
+  expect(journal(host).map(({ who }) => who)).toEqual(['l’autre']);
+});
+
+test('apply() whose answer is lost finds that the batch went through, and writes it once', () => {
+  const host = names();
+  host.after = (ask) => {
+    if (ask.do === 'batchUpdate') throw new Error('Service error: Spreadsheets');
+  };
+  expect(host.run(apply(run, null, 'moi')).outcome).toBe('applied');
+  expect(journal(host)).toHaveLength(1);
+});
+
+test('apply() that fails before its effect says so and leaves every cell', () => {
+  const host = names();
+  const before = host.workbook();
+  host.before = (ask) => {
+    if (ask.do === 'batchUpdate') throw new GoogleRefused(500, 'Internal error encountered.');
+  };
+  expect(() => host.run(apply(run, null, 'moi'))).toThrow('Internal error encountered.');
+  expect(host.workbook()).toEqual(before);
+});
+
+test('apply() with an outdated list of tabs does not create a tab twice', () => {
+  const host = names();
+  host.edit([{ addSheet: { properties: { title: 'Saluts' } } }]);
+  const answer = host.run(apply({ ...run, known: ['Noms', 'Autre'] }, null, 'moi'));
+  expect(answer.outcome).toBe('changed');
+  expect(host.run(apply({ ...run, known: answer.shown.known }, answer.shown.preview.digest, 'moi')).outcome).toBe(
+    'applied',
+  );
+  expect(host.workbook()['Saluts']).toEqual(greetings);
+});
+
+test('apply() makes « Journal » anew when she deleted it', () => {
+  const host = names();
+  host.run(apply(run, null, 'moi'));
+  const sheetId = host.snapshot().tabs.find(({ title }) => title === journalTable.tab)?.sheetId;
+  host.edit([{ deleteSheet: { sheetId } }]);
+  host.edit([
+    {
+      updateCells: {
+        start: { sheetId: 1, rowIndex: 2, columnIndex: 0 },
+        rows: [{ values: [{ userEnteredValue: { stringValue: 'Chloé' } }] }],
+        fields: 'userEnteredValue',
+      },
+    },
+  ]);
+  expect(host.run(apply(run, null, 'moi')).outcome).toBe('applied');
+  expect(journal(host)).toHaveLength(1);
+});
+
+test('undo brings every cell back, once', () => {
+  const host = names();
+  const before = host.workbook();
+  host.run(apply(run, null, 'moi'));
+  const undoing: Run = { ...run, command: undo, input: { id: 'J-0001', tabs: ['Saluts'] } };
+  expect(host.run(apply(undoing, null, 'moi')).outcome).toBe('applied');
+  const after = host.workbook();
+  expect(Object.keys(after).filter((tab) => ![journalTable.tab, UNDO_TAB].includes(tab))).toEqual(Object.keys(before));
+  expect(journal(host).map(({ undo: state }) => state)).toEqual(['done', 'impossible']);
+  const again = host.run(apply(undoing, null, 'moi'));
+  expect(again.outcome).toBe('refused');
+  expect(again.shown.preview.refusal).toContain('déjà annulée');
+});
+
+test('undo asks what to do with what was typed since, and keeps it unless told otherwise', () => {
+  const host = names();
+  host.run(apply(run, null, 'moi'));
+  const sheetId = host.snapshot().tabs.find(({ title }) => title === 'Saluts')?.sheetId;
+  host.edit([
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: 1 },
+        rows: [{ values: [{ userEnteredValue: { stringValue: 'à moi' } }] }],
+        fields: 'userEnteredValue',
+      },
+    },
+  ]);
+  const undoing: Run = { ...run, command: undo, input: { id: 'J-0001', tabs: ['Saluts'] } };
+  const asked = host.run(apply(undoing, null, 'moi'));
+  expect(asked.outcome).toBe('waiting');
+  expect(asked.shown.preview.questions).toMatchObject([{ id: 'undo', answer: null }]);
+  const kept = host.run(
+    apply({ ...undoing, input: { id: 'J-0001', tabs: ['Saluts'], answers: { undo: 'keep' } } }, null, 'moi'),
+  );
+  expect(kept.outcome).toBe('applied');
+  expect(host.workbook()['Saluts']?.[0]).toEqual(['Anna', 'à moi']);
+});
