@@ -13,6 +13,8 @@ import type { Writer } from './writer.ts';
 export interface PageSnapshot {
   readonly data: unknown;
   readonly revisions: readonly unknown[];
+  /** The revision that the data and revisions lead to. */
+  readonly revisionId: string;
 }
 
 /** One spreadsheet, in memory. */
@@ -49,7 +51,7 @@ export function openDocument(state?: unknown): Doc {
     read,
     batch: (work) => dispatchBatch(model, () => work(write)),
     state: exported,
-    snapshot: () => ({ data: exported(), revisions: [] }),
+    snapshot: () => ({ data: exported(), revisions: [], revisionId: hub.revisionId() }),
     join: (send) => hub.join(send),
     onChange: (listener) => hub.onRevision(listener),
   };

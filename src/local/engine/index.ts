@@ -34,6 +34,7 @@ export type { Condition, ValidationRule } from './criteria.ts';
 export { isDrawn } from './charts.ts';
 export type { ChartShape } from './charts.ts';
 export { isTemporal, numberFormatType } from './number-format.ts';
+export { toEngineFormula } from './formula.ts';
 export { engineTitle } from './tabs.ts';
 export type { CellStyle, HeldCell, Reader, ShownCell } from './reader.ts';
 export type { CellEdit } from './cell-writer.ts';

@@ -20,15 +20,29 @@ export function validationAt(
 ): sheets_v4.Schema$DataValidationRule | undefined {
   const rule = doc.read.getters.getValidationRuleForCell({ sheetId: doc.read.idOf(tab), row, col: column });
   if (!rule) return undefined;
-  const kept = doc.read.record(`rule:${rule.id}`) as KeptRule<ValidationRule> | undefined;
-  const { condition, strict, showCustomUi, inputMessage } =
-    kept?.engine === JSON.stringify(rule.criterion) ? kept.rule : validationOf(rule);
+  const { condition, strict, showCustomUi, inputMessage } = keptValidation(doc, rule);
   return {
     condition: googleCondition(condition),
     ...(inputMessage === null ? {} : { inputMessage }),
     ...(strict ? { strict } : {}),
     ...(showCustomUi ? { showCustomUi } : {}),
   };
+}
+
+/** The zones of a tab that have a validation, with their rules. */
+export function validationZones(
+  doc: Doc,
+  tab: number,
+): readonly { readonly zone: Zone; readonly rule: ValidationRule }[] {
+  const rules = doc.read.getters.getDataValidationRules(doc.read.idOf(tab));
+  return rules.flatMap((rule) => rule.ranges.map(({ zone }) => ({ zone, rule: keptValidation(doc, rule) })));
+}
+
+type EngineValidation = ReturnType<Doc['read']['getters']['getDataValidationRules']>[number];
+
+function keptValidation(doc: Doc, rule: EngineValidation): ValidationRule {
+  const kept = doc.read.record(`rule:${rule.id}`) as KeptRule<ValidationRule> | undefined;
+  return kept?.engine === JSON.stringify(rule.criterion) ? kept.rule : validationOf(rule);
 }
 
 /** A tab's conditional formats, the first one first. */
