@@ -8,12 +8,15 @@ import { progress } from './flow/progress.ts';
 import { createNote } from './note.ts';
 import { failureText } from './server.ts';
 import type { Server } from './server.ts';
+import { startingAction } from './start.ts';
 import { createTabs } from './tabs.ts';
 import type { App, SidebarView, ViewInput } from './view.ts';
 
 interface FrameParts {
   readonly server: Server;
   readonly views: readonly SidebarView[];
+  /** The command to open on; empty for the first view. */
+  readonly start: string;
   /** Tells the other panels that the workbook changed. */
   readonly changed: () => void;
 }
@@ -47,7 +50,7 @@ export function startFrame(parts: FrameParts): Frame {
   };
   byId('help').addEventListener('click', () => app.openDialog('guide'));
   byId('refresh').addEventListener('click', refresh);
-  refresh();
+  void open(parts, app);
   return {
     refresh,
     refreshAfterDialog: () => {
@@ -56,6 +59,14 @@ export function startFrame(parts: FrameParts): Frame {
       refresh();
     },
   };
+}
+
+async function open({ server, start }: FrameParts, app: ReturnType<typeof createApp>): Promise<void> {
+  if (start === '') return app.draw('quiet');
+  fill(byId('main'), progress('Lecture du classeur…'));
+  const action = await startingAction(server, start).catch(() => null);
+  if (action === null) return app.draw('quiet');
+  app.act(action);
 }
 
 type How = 'quiet' | 'moving';

@@ -9,8 +9,12 @@ interface Runner {
 
 declare const google: { readonly script: { readonly run: Runner; readonly host: { readonly close: () => void } } };
 
-// Written by the add-on when it opens the page: which file, and who opened it.
-const PASS = document.documentElement.dataset['pass'] ?? '';
+/** What the add-on wrote on the page: which file it is and whose, and on what it opens. */
+export function mark(name: 'dialog' | 'pass' | 'start'): string {
+  const text = document.documentElement.dataset[name] ?? '';
+  // A page opened without its add-on still holds the marks themselves.
+  return text.startsWith('__') ? '' : text;
+}
 
 /** Carries a request by google.script.run. */
 export const carryByScript: Carry = (method, json) =>
@@ -18,7 +22,7 @@ export const carryByScript: Carry = (method, json) =>
     google.script.run
       .withSuccessHandler((value) => resolve(typeof value === 'string' ? value : ''))
       .withFailureHandler((error) => reject(error instanceof Error ? error : new Error(String(error))))
-      .rpc(method, json, PASS);
+      .rpc(method, json, mark('pass'));
   });
 
 /** Closes the dialog or the sidebar that holds this page. */

@@ -15,6 +15,7 @@ export interface Server {
   readonly look: (view: string, input?: unknown) => Promise<unknown>;
   readonly show: (command: string, input: unknown) => Promise<ShowAnswer>;
   readonly apply: (input: unknown, shown: ShowAnswer) => Promise<ApplyAnswer>;
+  /** Fails with a French sentence when the tab is not there any more. */
   readonly goTo: (tab: string, cell: string) => Promise<void>;
   readonly open: (dialog: 'adopt' | 'guide') => Promise<void>;
 }
@@ -51,7 +52,9 @@ export function createServer(carry: Carry): Server {
       return answer;
     },
     goTo: async (tab, cell) => {
-      await ask('goTo', { tab, cell });
+      const { done } = await ask('goTo', { tab, cell });
+      if (!done)
+        throw new ServerFailure(`L’onglet «\u00a0${tab}\u00a0» n’est plus dans ce classeur, ou a changé de nom.`);
     },
     open: async (dialog) => {
       await ask('open', { dialog });

@@ -1,10 +1,10 @@
 /** The sidebar: its tabs, the view in force or the action under way, the note at its foot. */
 import { startFrame } from './frame.ts';
-import { carryByScript, tellChanged, whenChanged } from './script.ts';
+import { carryByScript, mark, tellChanged, whenChanged } from './script.ts';
 import { createServer } from './server.ts';
 import { views } from './views/index.ts';
 
-const frame = startFrame({ server: createServer(carryByScript), views, changed: tellChanged });
+const frame = startFrame({ server: createServer(carryByScript), views, start: mark('start'), changed: tellChanged });
 whenChanged(frame.refresh);
 window.addEventListener('focus', frame.refreshAfterDialog);
 document.addEventListener('pointerenter', frame.refreshAfterDialog);

@@ -10,10 +10,10 @@ export type ActionInput = Readonly<Record<string, unknown>>;
 export interface Action {
   readonly command: string;
   readonly input: ActionInput;
-  /** The title of its panel. */
-  readonly title: string;
-  /** The words on the button that carries it out. */
-  readonly yes: string;
+  /** The title of its panel; the command's own label when null. */
+  readonly title: string | null;
+  /** The words on the button that carries it out; the command's own label when null. */
+  readonly yes: string | null;
 }
 
 /** Where an action is. */

@@ -31,7 +31,7 @@ export function openAction(host: PanelHost, action: Action): void {
   let at = '';
   const flow = createFlow(host.server, action, (state) => {
     if (state.at === 'done') host.changed();
-    const heading = h('h2', { id: 'action-title', tabindex: '-1' }, action.title);
+    const heading = h('h2', { id: 'action-title', tabindex: '-1' }, action.title ?? labelOf(state));
     const moved = at !== state.at && !(state.at === 'reading' && state.shown !== null);
     const refocused = redraw(host.place, heading, ...content(state, action, moves));
     if (moved && !(refocused && at === 'reading')) focusOn(heading);
@@ -47,6 +47,19 @@ export function openAction(host: PanelHost, action: Action): void {
   void flow.show();
 }
 
+function labelOf(state: FlowState): string {
+  switch (state.at) {
+    case 'reading':
+    case 'shown':
+    case 'applying':
+      return state.shown?.preview.label ?? '';
+    case 'done':
+      return state.applied.shown.preview.label;
+    case 'failed':
+      return 'L’action n’a pas abouti';
+  }
+}
+
 function content(state: FlowState, action: Action, moves: Moves): readonly (HTMLElement | null)[] {
   switch (state.at) {
     case 'reading':
@@ -55,7 +68,10 @@ function content(state: FlowState, action: Action, moves: Moves): readonly (HTML
       return [
         progress('Nouveau calcul…'),
         h('div', { class: 'stale', 'aria-busy': 'true' }, previewBody(state.shown.preview, moves.answer)),
-        foot(mainButton(action.yes, moves.yes, true), quietButton('Ne rien faire', moves.leave)),
+        foot(
+          mainButton(action.yes ?? state.shown.preview.label, moves.yes, true),
+          quietButton('Ne rien faire', moves.leave),
+        ),
       ];
     case 'shown':
       return shownContent(state, action, moves);
@@ -95,7 +111,7 @@ function shownContent(
     note === null ? null : notice('refresh', note, 'info'),
     previewBody(preview, answer),
     preview.state === 'ready'
-      ? foot(mainButton(action.yes, yes), quietButton('Ne rien faire', leave))
+      ? foot(mainButton(action.yes ?? preview.label, yes), quietButton('Ne rien faire', leave))
       : foot(quietButton('Fermer', leave)),
   ];
 }

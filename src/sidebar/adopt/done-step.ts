@@ -1,0 +1,47 @@
+/** The end of the wizard: what was made, what to do next, and the way back. */
+import type { ApplyAnswer } from '../../core/shell.ts';
+import { announce, h } from '../dom.ts';
+import type { Child } from '../dom.ts';
+import { undoOf } from '../flow/flow.ts';
+import type { Action } from '../flow/flow.ts';
+import { changeList, notice, part } from '../flow/preview.ts';
+import { foot, mainButton, undoButton } from '../flow/panel.ts';
+import { count } from '../french.ts';
+
+interface Moves {
+  readonly close: () => void;
+  readonly undo: (action: Action) => void;
+}
+
+/** The content of the last page. */
+export function doneStep(applied: ApplyAnswer, { close, undo }: Moves): readonly Child[] {
+  const { preview } = applied.shown;
+  const undoing = undoOf(applied);
+  announce('C’est fait.');
+  return [
+    h('h2', { tabindex: '-1' }, 'Votre classeur est adopté'),
+    notice('check', 'C’est fait, et noté dans le journal. Vos onglets d’origine n’ont pas changé.', 'success'),
+    h(
+      'div',
+      { class: 'two-columns' },
+      h('div', {}, part('Et maintenant ?', h('ol', { class: 'numbered' }, ...nextSteps(preview.problems.length)))),
+      h('div', {}, changeList(preview.changes)),
+    ),
+    foot(
+      mainButton('Terminer', close),
+      undoing === null ? null : undoButton('Annuler l’adoption', () => undo(undoing)),
+    ),
+  ];
+}
+
+function nextSteps(doubts: number): readonly HTMLElement[] {
+  return [
+    doubts === 0
+      ? null
+      : `Dans le panneau « Régie », ouvrez « À vérifier » : ${count(doubts, 'point attend', 'points attendent')} votre regard, un par un.`,
+    'Travaillez désormais dans les nouveaux onglets. Les anciens restent là, pour mémoire.',
+    'Construisez le budget prévisionnel depuis « Cette semaine ».',
+  ]
+    .filter((text) => text !== null)
+    .map((text) => h('li', {}, text));
+}

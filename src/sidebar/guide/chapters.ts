@@ -1,0 +1,19 @@
+/** The chapters of « Guide de la coordinatrice », in order. A new chapter is one line here and one file in src/guide. */
+import verify from '../../guide/a-verifier.md';
+import undo from '../../guide/annuler-et-journal.md';
+import budget from '../../guide/budget-et-autofinancement.md';
+import start from '../../guide/premiers-pas.md';
+
+/** A chapter by the name of its file, with its text in Markdown. */
+export interface Chapter {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Every chapter. */
+export const chapters: readonly Chapter[] = [
+  { name: 'premiers-pas', text: start },
+  { name: 'a-verifier', text: verify },
+  { name: 'annuler-et-journal', text: undo },
+  { name: 'budget-et-autofinancement', text: budget },
+];
