@@ -39,7 +39,7 @@ const LOOKS: readonly Look[] = [
   'account',
 ];
 const MONTH =
-  /\b(?:janv|fevr?|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|january|february|march|april|may|june|july|august)/u;
+  /\b(?:janv(?:ier)?|fev(?:r(?:ier)?)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|january|february|march|april|may|june|july|august|september|october|november|december)\b/u;
 const ANSWERS = new Set(
   'oui|o|x|ok|paye|payee|regle|reglee|1|0|non|n|yes|no|y|vrai|faux|a jour|recu|encaisse|en attente|impaye'.split('|'),
 );
@@ -80,7 +80,7 @@ function shareOf(contents: Contents, likely: Likely): number {
 
 function fitWords(contents: Contents): number {
   const foreign = Math.max(contents.email, contents.phone, contents.date);
-  if (contents.filled >= 2 && foreign >= 0.6) return 0.4;
+  if (contents.filled >= 2 && foreign >= 0.6) return 0.5;
   return 1;
 }
 
@@ -126,8 +126,16 @@ const TESTS: Readonly<Record<Exclude<Look, 'words'>, (text: string, folded: stri
 };
 
 function isNumberLike(text: string, folded: string): boolean {
-  if (isDateLike(text, folded)) return false;
+  if (isDateLike(text, folded) || isNumberedLabel(text, folded)) return false;
   return /^[~≈(-]?\s*\d[\d\s.,']*\)?\s*(?:€|eur|k€)?(?:\s*[/+(a-zé].*)?$/iu.test(text);
+}
+
+// « 60 Achats », « 741 - DRAC »: a budget's label with its account, not an amount with its unit.
+function isNumberedLabel(text: string, folded: string): boolean {
+  if (!/^[678]\d{1,5}\s*[-–:.]?\s*\p{L}{3,}/u.test(text)) return false;
+  return !/^\d+ (?:euros?|eur|mois|ans|jours|heures|personnes|pers|inscrits|inscrites|presents|structures|struct|places|postes|seances|participants)\b/u.test(
+    folded,
+  );
 }
 
 function isDateLike(text: string, folded: string): boolean {

@@ -9,10 +9,12 @@ export const EMPTY_DIRECTORY: Directory = {
   byKey: new Map(),
   byWord: new Map(),
   byPersonWord: new Map(),
+  wordsOf: new Map(),
 };
 
 const NOTHING: OrganisationMatch = { match: null, proposal: null };
 const HEAD = 4;
+const MOST_NEAR = 40;
 
 type Index = Map<string, DirectoryEntry[]>;
 
@@ -33,7 +35,8 @@ export function makeDirectory(named: readonly Named[]): Directory {
       for (const word of words(person)) add(byPersonWord, word, entry);
     }
   }
-  return { entries: named.map(({ entry }) => entry), byKey, byWord, byPersonWord };
+  const wordsOf = new Map(named.map(({ entry }) => [entry, nameWords(entry.organisation).words] as const));
+  return { entries: named.map(({ entry }) => entry), byKey, byWord, byPersonWord, wordsOf };
 }
 
 /** The organisation that a text names; a proposal when it is only probable (initials, an approximate spelling). */
@@ -43,7 +46,7 @@ export function matchOrganisation(directory: Directory, text: string): Organisat
   const same = directory.byKey.get(spoken.key) ?? directory.byKey.get(compact(spoken.key)) ?? [];
   if (same.length === 1) return { match: same[0] ?? null, proposal: null };
   if (same.length > 1) return { match: null, proposal: same[0] ?? null };
-  const partial = bestOf(candidatesFor(directory, spoken.words), spoken.words);
+  const partial = bestOf(directory, candidatesFor(directory, spoken.words), spoken.words);
   if (partial !== null) return { match: partial, proposal: null };
   return { match: null, proposal: initialsOf(directory, text) ?? misspelt(directory, spoken.words) };
 }
@@ -80,16 +83,20 @@ function candidatesFor(directory: Directory, spoken: readonly string[]): readonl
   const lists = spoken.map((word) => directory.byWord.get(word) ?? directory.byWord.get(head(word)) ?? []);
   const shortest = lists.reduce((least, list) => (list.length < least.length ? list : least));
   return [...new Set(shortest)].filter((entry) => {
-    const own = nameWords(entry.organisation).words;
+    const own = directory.wordsOf.get(entry) ?? [];
     const isWhole = spoken.some((word) => own.includes(word) && !isTradeWord(word));
     return isWhole && spoken.every((word) => own.some((known) => isShort(word, known)));
   });
 }
 
-function bestOf(found: readonly DirectoryEntry[], spoken: readonly string[]): DirectoryEntry | null {
+function bestOf(
+  directory: Directory,
+  found: readonly DirectoryEntry[],
+  spoken: readonly string[],
+): DirectoryEntry | null {
   if (found.length <= 1) return found[0] ?? null;
   const ranked = found
-    .map((entry) => ({ entry, rank: rankOf(nameWords(entry.organisation).words, spoken) }))
+    .map((entry) => ({ entry, rank: rankOf(directory.wordsOf.get(entry) ?? [], spoken) }))
     .sort((a, b) => b.rank - a.rank);
   const [first, second] = ranked;
   return first !== undefined && first.rank > (second?.rank ?? 0) ? first.entry : null;
@@ -118,17 +125,20 @@ function misspelt(directory: Directory, spoken: readonly string[]): DirectoryEnt
   const key = compact(spoken.join(' '));
   if (key.length < 5) return null;
   const limit = key.length >= 9 ? 2 : 1;
-  const near = new Set(
-    spoken.flatMap((word) => directory.byWord.get(word) ?? directory.byWord.get(head(word)) ?? []).slice(0, 400),
-  );
-  const found = [...near].filter((entry) => {
-    const own = nameWords(entry.organisation).words;
-    return (
-      editDistance(compact(own.join(' ')), key, limit) <= limit ||
-      (own.length >= 2 && own.every((word) => spoken.includes(word)))
-    );
+  const found = rarest(directory, spoken).filter((entry) => {
+    const own = directory.wordsOf.get(entry) ?? [];
+    const isInside = own.length >= 2 && own.every((word) => spoken.includes(word));
+    return isInside || editDistance(compact(own.join(' ')), key, limit) <= limit;
   });
   return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+// A word that half of the names share tells nothing and costs much.
+function rarest(directory: Directory, spoken: readonly string[]): readonly DirectoryEntry[] {
+  const lists = spoken
+    .map((word) => directory.byWord.get(word) ?? directory.byWord.get(head(word)) ?? [])
+    .filter((list) => list.length <= MOST_NEAR);
+  return [...new Set(lists.flat())];
 }
 
 function compact(key: string): string {

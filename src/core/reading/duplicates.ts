@@ -7,6 +7,8 @@ import { fold } from './values/text.ts';
 export interface Comparable {
   readonly row: number;
   readonly organisation: string;
+  /** The key of its name. */
+  readonly key: string;
   /** Valid addresses, the primary one first. */
   readonly emails: readonly string[];
   readonly phones: readonly string[];
@@ -27,8 +29,8 @@ type Pair = readonly [Comparable, Comparable];
 /** Compares the rows by name, addresses and numbers, without comparing each with each. */
 export function findDuplicates(rows: readonly Comparable[]): Duplicates {
   const pairs = uniquePairs([
-    ...groupBy(rows, (row) => [nameWords(row.organisation).key]),
-    ...groupBy(rows, (row) => [nameWords(row.organisation).key.replaceAll(' ', '')]),
+    ...groupBy(rows, (row) => [row.key]),
+    ...groupBy(rows, (row) => [row.key.replaceAll(' ', '')]),
     ...groupBy(rows, ({ emails }) => emails),
     ...groupBy(rows, ({ phones }) => phones),
   ]);
@@ -41,7 +43,7 @@ export function findDuplicates(rows: readonly Comparable[]): Duplicates {
 export function evidenceOf([a, b]: Pair): readonly string[] {
   const shares = (left: readonly string[], right: readonly string[]) => left.some((value) => right.includes(value));
   return [
-    ...(nameWords(a.organisation).key === nameWords(b.organisation).key ? ['name'] : []),
+    ...(a.key === b.key && a.key !== '' ? ['name'] : []),
     ...(shares(a.emails, b.emails) ? ['email'] : []),
     ...(shares(a.phones, b.phones) ? ['phone'] : []),
   ];
@@ -50,8 +52,8 @@ export function evidenceOf([a, b]: Pair): readonly string[] {
 function isSame(pair: Pair): boolean {
   const evidence = evidenceOf(pair);
   if (evidence.includes('name') || evidence.length >= 2) return true;
-  const [a, b] = pair.map(({ organisation }) => nameWords(organisation).key.replaceAll(' ', ''));
-  return a === b;
+  const [a, b] = pair.map(({ key }) => key.replaceAll(' ', ''));
+  return a === b && a !== '';
 }
 
 function proposalsOf(group: readonly Comparable[]): readonly MergeProposal[] {
@@ -72,7 +74,10 @@ function groupBy(
   const groups = new Map<string, Comparable[]>();
   for (const row of rows) {
     for (const key of keysOf(row)) {
-      if (key !== '') groups.set(key, [...(groups.get(key) ?? []).slice(0, LARGEST_GROUP), row]);
+      if (key === '') continue;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [row]);
+      else if (group.length < LARGEST_GROUP) group.push(row);
     }
   }
   return [...groups.values()].filter((group) => group.length > 1);

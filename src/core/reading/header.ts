@@ -38,7 +38,8 @@ interface Entry {
 
 interface KindIndex {
   readonly exact: ReadonlyMap<string, readonly Candidate[]>;
-  readonly phrases: readonly Entry[];
+  /** Phrases by the head of their first word, which any resemblance shares. */
+  readonly phrases: ReadonlyMap<string, readonly Entry[]>;
 }
 
 /** The fields of a kind that a header text may stand for, best first. */
@@ -52,7 +53,9 @@ export function candidates(text: string, kind: AdoptedKind): readonly Candidate[
   const bare = bareWords(text);
   const near = found.exact.get(bare.join(' '));
   if (near !== undefined) return near.map(({ field, score }) => ({ field, score: score * 0.95 }));
-  return bestByField(found.phrases.map((entry) => resemblance(bare, entry)));
+  const heads = new Set(bare.map(headOf));
+  const alike = [...heads].flatMap((head) => found.phrases.get(head) ?? []);
+  return bestByField(alike.map((entry) => resemblance(bare, entry)));
 }
 
 /** True for « CHARGES », « Recettes 2023 »: the head of one side of a budget. */
@@ -192,9 +195,13 @@ function bestByField(found: readonly Candidate[]): readonly Candidate[] {
   return [...best].map(([field, score]) => ({ field, score })).sort((a, b) => b.score - a.score);
 }
 
+function headOf(word: string): string {
+  return word.slice(0, 3);
+}
+
 function indexOf(kind: AdoptedKind): KindIndex {
   const exact = new Map<string, Candidate[]>();
-  const phrases: Entry[] = [];
+  const phrases = new Map<string, Entry[]>();
   for (const [field, { sure, perhaps }] of Object.entries(FIELDS[kind])) {
     for (const [list, score] of [[sure, 1] as const, [perhaps ?? [], 0.55] as const]) {
       for (const phrase of list) {
@@ -202,7 +209,8 @@ function indexOf(kind: AdoptedKind): KindIndex {
           phrase,
           [...(exact.get(phrase) ?? []), { field, score }].sort((a, b) => b.score - a.score),
         );
-        phrases.push({ field, score, words: phrase.split(' ') });
+        const head = headOf(phrase.split(' ')[0] ?? '');
+        phrases.set(head, [...(phrases.get(head) ?? []), { field, score, words: phrase.split(' ') }]);
       }
     }
   }

@@ -86,6 +86,7 @@ function comparable(draft: MemberDraft): Comparable {
   return {
     row: draft.source_row,
     organisation: draft.organisation,
+    key: nameWords(draft.organisation).key,
     emails: draft.emails.flatMap(({ value }) => (value === null ? [] : [value])),
     phones: draft.phones.flatMap(({ value }) => (value === null ? [] : [value])),
     fullness: Object.keys(draft.source_raw).length,

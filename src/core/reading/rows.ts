@@ -38,7 +38,8 @@ const SECTION_WORDS =
 export function classifyRows(source: SourceTab, context: RowContext): readonly RowClass[] {
   const classes: RowClass[] = [];
   const headerKey = headerTexts(source, context);
-  for (let row = 0; row < gridRows(source); row += 1) {
+  const end = gridRows(source);
+  for (let row = 0; row < end; row += 1) {
     classes.push(classOf(source, row, { ...context, classes, headerKey }));
   }
   return classes;
@@ -66,8 +67,10 @@ function classOf(source: SourceTab, row: number, seen: Seen): RowClass {
 }
 
 function isRepeatedHeader(filled: readonly SourceCell[], headerKey: ReadonlySet<string>): boolean {
-  const same = filled.filter((cell) => headerKey.has(fold(textOf(cell)))).length;
-  return filled.length >= 2 && headerKey.size >= 2 && same >= filled.length * 0.6 && same >= 2;
+  const isTitle = (cell: SourceCell) => typeof cell.shown === 'string' && headerKey.has(fold(cell.shown));
+  if (filled.length < 2 || headerKey.size < 2 || !filled.slice(0, 2).some(isTitle)) return false;
+  const same = filled.filter(isTitle).length;
+  return same >= filled.length * 0.6 && same >= 2;
 }
 
 function headerTexts(source: SourceTab, context: RowContext): ReadonlySet<string> {

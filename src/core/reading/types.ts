@@ -158,6 +158,8 @@ export interface Directory {
   readonly byKey: ReadonlyMap<string, readonly DirectoryEntry[]>;
   readonly byWord: ReadonlyMap<string, readonly DirectoryEntry[]>;
   readonly byPersonWord: ReadonlyMap<string, readonly DirectoryEntry[]>;
+  /** The words of each name that count in a comparison. */
+  readonly wordsOf: ReadonlyMap<DirectoryEntry, readonly string[]>;
 }
 
 /** What a name was found to be: one organisation, or a proposal to confirm, or nothing. */
