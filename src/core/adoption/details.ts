@@ -112,7 +112,10 @@ export interface AdoptDetails {
 /** What the wizard sends to `adopt`: choices by tab title, columns by letters, answers by question id. */
 export interface AdoptInput {
   readonly tabs?: Readonly<
-    Record<string, { readonly kind?: Kind | 'skip'; readonly columns?: Readonly<Record<string, string>> }>
+    Record<
+      string,
+      { readonly kind?: Kind | 'skip' | undefined; readonly columns?: Readonly<Record<string, string>> | undefined }
+    >
   >;
   readonly answers?: Readonly<Record<string, string>>;
 }

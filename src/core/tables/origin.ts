@@ -11,7 +11,7 @@ export const originTable = {
   columns: [
     { field: 'id', header: 'N°', type: 'id' },
     { field: 'record', header: 'Fiche', type: 'text' },
-    { field: 'table', header: 'Onglet', type: 'text' },
+    { field: 'unit', header: 'Fiche principale de la ligne', type: 'text' },
     { field: 'source_tab', header: 'Onglet d’origine', type: 'text' },
     { field: 'source_row', header: 'Ligne d’origine', type: 'integer' },
     { field: 'part', header: 'Partie de la ligne', type: 'text' },

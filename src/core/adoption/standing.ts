@@ -1,0 +1,87 @@
+/** Which tabs are Régie's and which are hers, and what stands in the way of adopting. */
+import { journalTable, UNDO_TAB } from '../journal.ts';
+import { outboxTable } from '../outbox.ts';
+import { placesOf, readTable } from '../records.ts';
+import type { Table } from '../table.ts';
+import { originTable } from '../tables/origin.ts';
+import { dataTables, tableOfId, tables } from '../tables/index.ts';
+import type { Grid, Workbook } from '../workbook.ts';
+
+/** How a managed tab stands in a workbook. */
+export type Standing = 'absent' | 'ours' | 'broken' | 'hers';
+
+/** "ours" when all our columns are there, "broken" when some went, "hers" when it is another tab of that title. */
+export function standingOf(table: Table, grid: Grid | undefined): Standing {
+  if (grid === undefined) return 'absent';
+  const places = placesOf(table, grid);
+  if (places.size === table.columns.length) return 'ours';
+  return places.size * 2 >= table.columns.length ? 'broken' : 'hers';
+}
+
+/** The titles that are Régie's in this workbook: managed tabs and their copies, and all that the journal says was made. */
+export function titlesOfOurs(workbook: Workbook): Set<string> {
+  const managed = Object.entries(workbook).flatMap(([title, grid]) =>
+    [...tables, journalTable, outboxTable].some((table) => {
+      const standing = standingOf(table, grid);
+      return standing === 'ours' || (standing === 'broken' && title === table.tab);
+    })
+      ? [title]
+      : [],
+  );
+  const done = readTable(journalTable, workbook[journalTable.tab]).records.filter(({ undo }) => undo !== 'done');
+  return new Set([UNDO_TAB, ...managed, ...done.flatMap((row) => row.tabs)]);
+}
+
+/** Why adoption cannot go on, in French with the cure; null when it can. */
+export function obstacle(workbook: Workbook): string | null {
+  return hersInTheWay(workbook) ?? brokenTab(workbook) ?? missingTab(workbook);
+}
+
+/** True when the workbook was adopted before. */
+export function isAdopted(workbook: Workbook): boolean {
+  return standingOf(originTable, workbook[originTable.tab]) === 'ours';
+}
+
+function hersInTheWay(workbook: Workbook): string | null {
+  const titles = Object.keys(workbook);
+  for (const table of tables) {
+    const title = titles.find((candidate) => candidate.toLowerCase() === table.tab.toLowerCase());
+    if (title === undefined) continue;
+    const isEmpty = (workbook[title] ?? []).length === 0;
+    if (title === table.tab && !isEmpty && standingOf(table, workbook[title]) !== 'hers') continue;
+    return `Votre onglet « ${title} » porte le nom d’un onglet que Régie doit créer. Renommez-le (par exemple « ${title} – original »), puis recommencez : son contenu sera lu comme les autres.`;
+  }
+  return null;
+}
+
+function brokenTab(workbook: Workbook): string | null {
+  for (const table of tables) {
+    const grid = workbook[table.tab];
+    if (standingOf(table, grid) !== 'broken') continue;
+    const places = placesOf(table, grid ?? []);
+    const missing = table.columns.filter(({ field }) => !places.has(field)).map(({ header }) => `« ${header} »`);
+    const what =
+      missing.length === 1 ? `la colonne ${missing.join('')} manque` : `les colonnes ${missing.join(', ')} manquent`;
+    return `Onglet « ${table.tab} » : ${what}. Annulez leur suppression (Ctrl+Z, ou Fichier > Historique des versions), ou remettez ces titres en ligne 1, puis recommencez. Rien n’a été changé.`;
+  }
+  return null;
+}
+
+/** A tab of records that went, or took another name: adopting again would make a second copy of everything. */
+function missingTab(workbook: Workbook): string | null {
+  const orphans = dataTables.filter(({ tab }) => Object.hasOwn(workbook, tab));
+  if (!isAdopted(workbook)) {
+    const [first] = orphans;
+    return first === undefined
+      ? null
+      : `Ce classeur a déjà été adopté (l’onglet « ${first.tab} » est là), mais l’onglet masqué « ${originTable.tab} » a disparu : sans lui, tout serait copié une seconde fois. Remettez-le (Fichier > Historique des versions), ou annulez l’adoption depuis « Journal », ou supprimez les onglets qui restent d’elle.`;
+  }
+  const origins = readTable(originTable, workbook[originTable.tab]).records;
+  const used = new Set(origins.map(({ record }) => (record === null ? null : tableOfId(record))));
+  const gone = dataTables.find((table) => used.has(table) && !Object.hasOwn(workbook, table.tab));
+  if (gone === undefined) return null;
+  const renamed = Object.entries(workbook).find(([, grid]) => standingOf(gone, grid) === 'ours')?.[0];
+  return renamed === undefined
+    ? `L’onglet « ${gone.tab} », rempli par l’adoption, a été supprimé. Remettez-le (Ctrl+Z, ou Fichier > Historique des versions), puis recommencez. Rien n’a été changé.`
+    : `L’onglet « ${gone.tab} » a été renommé « ${renamed} ». Redonnez-lui le nom « ${gone.tab} », puis recommencez : sans cela, tout serait copié une seconde fois. Rien n’a été changé.`;
+}
