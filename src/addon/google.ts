@@ -41,9 +41,14 @@ function call(spreadsheetId: string, ask: Ask): unknown {
   }
 }
 
+/** The id of the open file. */
+export function currentSpreadsheetId(): string {
+  return SpreadsheetApp.getActive().getId();
+}
+
 /** The open file and the person at the keyboard. */
 export function currentPass(): Pass {
-  return { spreadsheetId: SpreadsheetApp.getActive().getId(), who: Session.getActiveUser().getEmail() };
+  return { spreadsheetId: currentSpreadsheetId(), who: Session.getActiveUser().getEmail() };
 }
 
 /** The instant, as civil day and time in Paris. */

@@ -8,7 +8,7 @@ import { apply, drive, GoogleRefused, look, show } from '../core/shell.ts';
 import type { Ask } from '../core/shell.ts';
 import { viewNamed } from '../core/views/index.ts';
 import { sentences } from './french.ts';
-import { activate, currentMoment, currentPass, perform, report, withLock } from './google.ts';
+import { activate, currentMoment, currentPass, currentSpreadsheetId, perform, report, withLock } from './google.ts';
 import { openDialog } from './pages.ts';
 import { readPass } from './pass.ts';
 import type { Pass } from './pass.ts';
@@ -90,7 +90,7 @@ function answerOf<M extends Method>(method: M, request: unknown, pass: Pass | nu
 }
 
 function performer(pass: Pass | null): (ask: Ask) => unknown {
-  const { spreadsheetId } = pass ?? currentPass();
+  const spreadsheetId = pass?.spreadsheetId ?? currentSpreadsheetId();
   return (ask) => perform(spreadsheetId, ask);
 }
 

@@ -1,0 +1,59 @@
+/** The input of a command: a JSON file or the standard input, checked by the command's schema. */
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
+import type { Command } from '../core/command.ts';
+import { Cannot } from './cannot.ts';
+import type { Terminal } from './terminal.ts';
+
+const fields = z.record(z.string(), z.unknown());
+
+/** The fields that --input holds; none when it is absent. */
+export async function readInput(source: string | null, terminal: Terminal): Promise<Readonly<Record<string, unknown>>> {
+  if (source === null) return {};
+  const name = source === '-' ? 'l’entrée standard' : `« ${source} »`;
+  const text = source === '-' ? await terminal.standardInput() : await readText(terminal.path(source), source);
+  try {
+    const parsed = fields.safeParse(JSON.parse(text.replace(/^\ufeff/u, '')));
+    if (parsed.success) return parsed.data;
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : '';
+    throw new Cannot(`Le JSON de ${name} ne se lit pas : ${detail}.`, undefined, { cause: error });
+  }
+  throw new Cannot(`Le JSON de ${name} doit être un objet, comme {"answers": {}}.`);
+}
+
+/** Refuses an input that the command does not take. */
+export function checkInput(command: Command, input: unknown): void {
+  const parsed = command.input.safeParse(input);
+  if (parsed.success) return;
+  const details = parsed.error.issues.map(({ path, message }) =>
+    path.length === 0 ? message : `${path.map(String).join('.')} : ${message}`,
+  );
+  throw new Cannot(`Ces indications ne conviennent pas à « ${command.label} » : ${details.join(' ; ')}.`);
+}
+
+async function readText(file: string, shown: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new Cannot(`Le fichier « ${shown} » ne peut pas être lu : ${reasonOf(error)}.`, undefined, { cause: error });
+  }
+}
+
+/** Why a file cannot be read or written, in French. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'il n’existe pas',
+    EISDIR: 'c’est un dossier',
+    ENOTDIR: 'son chemin passe par un fichier',
+    EACCES: 'l’accès est refusé',
+    EPERM: 'l’accès est refusé',
+    EEXIST: 'un fichier porte déjà ce nom',
+    ENOSPC: 'le disque est plein',
+  };
+  return (
+    (typeof code === 'string' ? reasons[code] : undefined) ??
+    (error instanceof Error ? error.message : 'raison inconnue')
+  );
+}
