@@ -6,6 +6,15 @@ import { openSession } from './server/session.ts';
 
 const DEFAULT_PORT = 8423;
 
+const OPTIONS = {
+  /** The port; without it PORT of the environment, then the default, then the next free one. */
+  port: { type: 'string' },
+  /** The folder where the state is kept. */
+  state: { type: 'string', default: '.regie' },
+  /** The folder that clasp would push. */
+  addon: { type: 'string', default: 'dist' },
+} as const;
+
 function portAsked(option: string | undefined): number {
   const asked = option ?? process.env['PORT'] ?? String(DEFAULT_PORT);
   const port = Number(asked);
@@ -14,13 +23,13 @@ function portAsked(option: string | undefined): number {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, state: { type: 'string', default: '.regie' } } });
+  const { values } = parseArgs({ options: OPTIONS });
   const missing = missingAssets();
   if (missing.length > 0) throw new Error(`Cannot serve the page: missing ${missing.join(', ')}, run "npm ci"`);
   const workspace = await openSession({
     folder: values.state,
     sample: { file: 'src/local/sample/mila-2023.xlsx', name: 'MILA 2023', day: '2023-05-12' },
-    bundle: 'dist',
+    bundle: values.addon,
     shim,
     now: Date.now,
   });
@@ -37,6 +46,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(error);
   process.exitCode = 1;
 });

@@ -24,7 +24,13 @@ export function describeInBrowser(name: string, tests: (launch: () => Promise<Br
   describe(name, () => tests(() => launchBrowser(here)));
 }
 
-async function launchBrowser({ path, env }: { readonly path: string; readonly env: Record<string, string> }): Promise<Browser> {
+async function launchBrowser({
+  path,
+  env,
+}: {
+  readonly path: string;
+  readonly env: Record<string, string>;
+}): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],

@@ -15,10 +15,14 @@ export type RunningWorkspace = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a workspace on a state folder (an empty one unless told) and any free port. */
-export async function startWorkspace(folder = mkdtempSync(join(tmpdir(), 'regie-'))): Promise<RunningWorkspace> {
+/** Starts a workspace on a state folder (an empty one unless told) and any free port, with dist/ or another add-on. */
+export async function startWorkspace({
+  folder = mkdtempSync(join(tmpdir(), 'regie-')),
+  addon = 'dist',
+}: { readonly folder?: string; readonly addon?: string } = {}): Promise<RunningWorkspace> {
   await build();
-  const child = spawn(process.execPath, [PROGRAM, '--port', '0', '--state', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const args = [PROGRAM, '--port', '0', '--state', folder, '--addon', addon];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await addressOf(child);
   return { url, folder, stop: () => stop(child) };
 }
@@ -80,7 +84,11 @@ export type OpenedPage = {
 
 /** Opens a page of its own (no cache, no cookies shared with others). */
 export async function openPage(browser: Browser, url: string): Promise<OpenedPage> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 860 }, locale: 'fr-FR', acceptDownloads: true });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 860 },
+    locale: 'fr-FR',
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
@@ -92,6 +100,13 @@ export async function openPage(browser: Browser, url: string): Promise<OpenedPag
   await page.goto(url);
   await ready(page);
   return { page, complaints, requests };
+}
+
+/** Does something that makes the page reload (another workbook), and waits until its grid is on screen. */
+export async function reloadBy(page: Page, action: () => Promise<void>): Promise<void> {
+  await page.evaluate(() => document.body.setAttribute('data-before', ''));
+  await action();
+  await page.waitForSelector('body[data-ready]:not([data-before])');
 }
 
 /** Waits until the grid is on screen, after opening or reloading. */
@@ -136,10 +151,11 @@ export async function type(page: Page, tab: string, at: string, text: string): P
 
 /** Waits until a cell shows a text in the page. */
 export async function waitForCell(page: Page, tab: string, at: string, shown: string): Promise<void> {
-  await page.waitForFunction(
-    ([t, a, s]) => (window as unknown as { regie: PageGrid }).regie.cell(t, a)?.shown === s,
-    [tab, at, shown] as const,
-  );
+  await page.waitForFunction(([t, a, s]) => (window as unknown as { regie: PageGrid }).regie.cell(t, a)?.shown === s, [
+    tab,
+    at,
+    shown,
+  ] as const);
 }
 
 /** Presses a button of the message that is open. */

@@ -45,6 +45,17 @@ function showStatus(page: Page, status: Status): void {
   showDay(status);
 }
 
+function showNotices({ notices }: Status): void {
+  const box = byId('notices');
+  box.hidden = notices.length === 0;
+  const text = box.querySelector('p');
+  if (text !== null) text.textContent = notices.join(' ');
+  box.querySelector('button')?.addEventListener('click', () => {
+    box.hidden = true;
+    window.dispatchEvent(new Event('resize'));
+  });
+}
+
 function showConnected(page: Page, connected: boolean): void {
   if (connected) {
     showStatus(page, page.status);
@@ -53,7 +64,7 @@ function showConnected(page: Page, connected: boolean): void {
   const trouble = byId('trouble');
   trouble.hidden = false;
   trouble.textContent =
-    'Le serveur local ne répond plus : relancez « npm start ». Vos dernières modifications seront envoyées à son retour.';
+    'Le serveur local ne répond plus : relancez « npm start ». Vos dernières modifications seront envoyées à son retour.';
 }
 
 const channelFor = (page: Page, workbook: OpenWorkbook): Channel =>
@@ -103,6 +114,7 @@ async function start(): Promise<void> {
   ]);
   const page: Page = { status: workbook.status, grid: null };
   showStatus(page, workbook.status);
+  showNotices(workbook.status);
   wire(page);
   const channel = channelFor(page, workbook);
   page.grid = await mountGrid(byId('grid'), { workbook, templates }, channel, {

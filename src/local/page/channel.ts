@@ -58,7 +58,9 @@ function connect(state: State, generation: string, events: ChannelEvents): void 
   socket.addEventListener('open', () => {
     state.socket = socket;
   });
-  socket.addEventListener('message', (event) => receive(state, generation, events, JSON.parse(String(event.data)) as ToPage));
+  socket.addEventListener('message', (event) =>
+    receive(state, generation, events, JSON.parse(String(event.data)) as ToPage),
+  );
   socket.addEventListener('close', () => {
     state.socket = null;
     events.onConnected(false);

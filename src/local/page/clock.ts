@@ -53,7 +53,7 @@ export function openClock(status: Status, turn: (day: string | null) => void): v
     element(
       'p',
       '',
-      `L’espace local vit le ${saidDay(status.day)}. Choisissez un autre jour pour voir ce que Régie y ferait ; l’horloge de votre ordinateur ne change pas.`,
+      `L’espace local vit le ${saidDay(status.day)}. Choisissez un autre jour pour voir ce que Régie y ferait ; l’horloge de votre ordinateur ne change pas.`,
     ),
     steps,
     dayForm(status.day, choose),

@@ -2,7 +2,7 @@ import { byId, confirm, tell } from './dialogs.ts';
 import type { Status } from './protocol.ts';
 import { openFile, Refused, saveFile, startAgain } from './server.ts';
 
-const LIMIT_MB = 20;
+const LIMIT_MB = 50;
 
 /** Lets the person choose an .xlsx of hers and opens it; the page is reloaded on it. */
 export function chooseFile(): void {
@@ -17,11 +17,11 @@ export function chooseFile(): void {
 }
 
 async function open(file: File): Promise<void> {
-  const size = Math.ceil(file.size / 1e6);
+  const size = Math.ceil(file.size / 1024 / 1024);
   if (size > LIMIT_MB) {
     await tell(
       'Classeur trop lourd',
-      `« ${file.name} » pèse ${size} Mo. L’espace local ouvre des classeurs de ${LIMIT_MB} Mo au plus.`,
+      `« ${file.name} » pèse ${size} Mo. L’espace local ouvre des classeurs de ${LIMIT_MB} Mo au plus.`,
     );
     return;
   }
@@ -42,7 +42,7 @@ export async function download(status: Status): Promise<void> {
 /** Goes back to the sample workbook, once the person has said yes. */
 export async function resetToSample(): Promise<void> {
   const yes = await confirm(
-    'Repartir de l’exemple ?',
+    'Repartir de l’exemple ?',
     'Le classeur ouvert, ses modifications et tout ce que Régie y a fait seront effacés de l’espace local. Pour les garder, enregistrez d’abord une copie .xlsx.',
     'Repartir de l’exemple',
   );

@@ -18,7 +18,7 @@ export function installNotes(refuse: (message: string) => void): void {
       const hit = protectionHit(extension(this.getters), command);
       if (hit === undefined) return 'Success' as never; // Its reasons are a closed list that plugins may extend.
       const why = hit.description === '' ? '' : ` (${hit.description})`;
-      setTimeout(() => refuse(`Ces cellules sont protégées${why} : elles ne se modifient pas à la main.`));
+      setTimeout(() => refuse(`Ces cellules sont protégées${why} : elles ne se modifient pas à la main.`));
       return 'Protected' as never;
     }
 

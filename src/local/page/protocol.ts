@@ -20,7 +20,10 @@ export type Status = {
   readonly day: string;
   readonly today: string;
   readonly menus: readonly Menu[];
+  /** What is wrong with the workspace itself. */
   readonly trouble: string | null;
+  /** What the owner of a workbook should know of its opening. */
+  readonly notices: readonly string[];
 };
 
 /** The open workbook: a snapshot of the engine and the revisions made since. */

@@ -8,7 +8,7 @@ export class Refused extends Error {
 async function answerOf<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T; // Our own server, typed by protocol.ts.
   const body = await response.text();
-  throw new Refused(sentence(body) ?? `Le serveur local a répondu ${response.status}. Relancez « npm start ».`);
+  throw new Refused(sentence(body) ?? `Le serveur local a répondu ${response.status}. Relancez « npm start ».`);
 }
 
 function sentence(body: string): string | null {
@@ -21,7 +21,7 @@ function sentence(body: string): string | null {
 
 async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   const response = await fetch(path, init).catch(() => {
-    throw new Refused('Le serveur local ne répond plus. Relancez « npm start », puis rechargez cette page.');
+    throw new Refused('Le serveur local ne répond plus. Relancez « npm start », puis rechargez cette page.');
   });
   return answerOf<T>(response);
 }

@@ -1,7 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Act } from '../apps-script/index.ts';
-import { type Doc, openDocument } from '../engine/index.ts';
+import {
+  type Act,
+  type AppsScript,
+  createAppsScript,
+  readBundle,
+  ScriptFailed,
+  type Store,
+} from '../apps-script/index.ts';
+import type { Doc } from '../engine/index.ts';
+import { createLocalGoogle, type LocalGoogle } from '../google/index.ts';
+import { answerHttp } from '../google/http.ts';
 import type { Menu, OpenWorkbook, Places, RunRequest } from '../page/protocol.ts';
+import { readXlsx, writeXlsx, XlsxRefused } from '../xlsx/index.ts';
+import { placesOf } from './places.ts';
 import { RequestRefused } from './reply.ts';
 import type { Follower } from './workspace.ts';
 
@@ -16,11 +27,14 @@ export type Book = {
   readonly onRevision: (listener: (revisionId: string) => void) => () => void;
   readonly menus: () => readonly Menu[];
   readonly run: (request: RunRequest) => { readonly acts: readonly Act[]; readonly outcome: Outcome };
+  /** Runs what the add-on asked to be run by the clock, once each. */
+  readonly timePasses: () => void;
   readonly places: () => Places;
   readonly save: () => Promise<Buffer>;
   /** Everything of it, as JSON to be kept. */
   readonly state: () => unknown;
-  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** Answers in the place of Google; false when the address is not one of Google's. */
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** A French sentence when the add-on itself cannot run, or null. */
   readonly trouble: () => string | null;
 };
@@ -28,34 +42,110 @@ export type Book = {
 /** Where the add-on is, and its clock. */
 export type BookSettings = { readonly bundle: string; readonly now: () => number };
 
+type Kept = { readonly google: unknown; readonly spreadsheetId: string; readonly script?: Store };
+
+const USER = 'coordination@incubateur.example';
+
 /** Opens a workbook from what state() gave. */
-export function openBook(state: unknown, _settings: BookSettings): Book {
-  return bookOf(openDocument((state as { document?: unknown }).document));
+export function openBook(state: unknown, settings: BookSettings): Book {
+  const { google, spreadsheetId, script } = state as Kept; // Written by state() below; the store checks its version.
+  return bookOf(createLocalGoogle(google), spreadsheetId, { ...settings, script });
 }
 
-/** Opens a workbook from an .xlsx file. */
-export function importBook(_bytes: Buffer, _settings: BookSettings): Promise<Book> {
-  return Promise.resolve(bookOf(openDocument()));
+/** Opens a workbook from an .xlsx file, with what its owner should know; a file that is none is refused in French. */
+export async function importBook(
+  bytes: Buffer,
+  title: string,
+  settings: BookSettings,
+): Promise<{ readonly book: Book; readonly notices: readonly string[] }> {
+  const { doc, notices } = await readXlsx(bytes, { title }).catch((cause: unknown) => {
+    throw cause instanceof XlsxRefused ? new RequestRefused(422, cause.message, { cause }) : cause;
+  });
+  const google = createLocalGoogle();
+  return { book: bookOf(google, google.add(doc), settings), notices };
 }
 
-function bookOf(doc: Doc): Book {
+type Scripted =
+  { readonly apps: AppsScript; readonly trouble: null } | { readonly apps: null; readonly trouble: string };
+
+function bookOf(
+  google: LocalGoogle,
+  spreadsheetId: string,
+  settings: BookSettings & { script?: Store | undefined },
+): Book {
+  const doc = documentOf(google, spreadsheetId);
+  const { apps, trouble } = openScript(google, spreadsheetId, settings);
   return {
-    snapshot: () => {
-      const { data, revisions } = doc.snapshot();
-      return {
-        snapshot: data,
-        revisions: revisions as never[],
-        revisionId: (data as { revisionId: string }).revisionId,
-      };
-    },
+    snapshot: () => snapshotOf(doc),
     follow: (send) => doc.join(send),
     onRevision: (listener) => doc.onChange(({ revisionId }) => listener(revisionId)),
-    menus: () => [],
-    run: () => ({ acts: [], outcome: { error: { name: 'Error', message: 'Rien à exécuter' } } }),
-    places: () => ({ forms: [], events: [], mails: [] }),
-    save: () => Promise.reject(new RequestRefused(501, 'Pas encore')),
-    state: () => ({ document: doc.state() }),
-    answer: () => Promise.resolve(false),
-    trouble: () => null,
+    menus: () => apps?.menus() ?? [],
+    run: (request) => runIn(apps, trouble, request),
+    timePasses: () => {
+      if (apps !== null) runClockTriggers(apps);
+    },
+    places: () => placesOf(apps?.store().mails ?? []),
+    save: async () => Buffer.from(await writeXlsx(doc)),
+    state: (): Kept => ({ google: google.save(), spreadsheetId, ...(apps === null ? {} : { script: apps.store() }) }),
+    answer: (request, response) => answerHttp(google, request, response),
+    trouble: () => trouble,
   };
+}
+
+function documentOf(google: LocalGoogle, spreadsheetId: string): Doc {
+  const doc = google.doc(spreadsheetId);
+  if (doc === undefined) throw new Error(`Cannot open "${spreadsheetId}": local Google has no such spreadsheet`);
+  return doc;
+}
+
+function snapshotOf(doc: Doc): ReturnType<Book['snapshot']> {
+  const { data, revisions } = doc.snapshot();
+  const { revisionId } = data as { revisionId: string }; // The engine's export always names its revision.
+  return { snapshot: data, revisions: revisions as OpenWorkbook['revisions'], revisionId };
+}
+
+function openScript(
+  google: LocalGoogle,
+  spreadsheetId: string,
+  settings: BookSettings & { script?: Store | undefined },
+): Scripted {
+  try {
+    const { bundle, now: clock, script } = settings;
+    const options = { google, spreadsheetId, bundle: readBundle(bundle), clock, user: USER };
+    const apps = createAppsScript(script === undefined ? options : { ...options, store: script });
+    apps.open();
+    return { apps, trouble: null };
+  } catch (error) {
+    console.error(error);
+    return {
+      apps: null,
+      trouble: 'Le module Régie ne démarre pas : son erreur est écrite dans la fenêtre où tourne « npm start ».',
+    };
+  }
+}
+
+function runIn(apps: AppsScript | null, trouble: string | null, request: RunRequest): ReturnType<Book['run']> {
+  if (apps === null) throw new RequestRefused(503, trouble ?? '');
+  const acts: Act[] = [];
+  const stop = apps.onUi((act) => acts.push(act));
+  try {
+    const value = apps.run(request.functionName, request.args, { by: 'person', selection: request.selection });
+    return { acts, outcome: { value: value ?? null } };
+  } catch (error) {
+    if (!(error instanceof ScriptFailed)) throw error;
+    return { acts, outcome: { error: { name: error.name, message: error.message } } };
+  } finally {
+    stop();
+  }
+}
+
+function runClockTriggers(apps: AppsScript): void {
+  for (const trigger of apps.store().triggers.filter(({ source }) => source === 'CLOCK')) {
+    try {
+      apps.run(trigger.handler, [{ triggerUid: trigger.uid }], { by: 'trigger' });
+    } catch (error) {
+      if (!(error instanceof ScriptFailed)) throw error;
+      console.error(error); // As Google does: the next run is not held up by the failure of this one.
+    }
+  }
 }

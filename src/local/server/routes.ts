@@ -7,7 +7,7 @@ import { bodyOf, RequestRefused, send, sendJson } from './reply.ts';
 import type { Workspace } from './workspace.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const FILE_LIMIT = 20_000_000;
+const FILE_LIMIT = 50 * 1024 * 1024;
 const CALL_LIMIT = 10_000_000;
 const DAY = z.iso.date();
 
@@ -40,7 +40,7 @@ export function pageRoutes(workspace: Workspace): Readonly<Record<string, Route>
       sendJson(response, workspace.status());
     },
     'POST /api/open': async (request, response) => {
-      const tooLarge = 'Ce classeur est trop lourd : l’espace local ouvre des classeurs de 20 Mo au plus.';
+      const tooLarge = 'Ce classeur est trop lourd : l’espace local ouvre des classeurs de 50 Mo au plus.';
       const bytes = await bodyOf(request, FILE_LIMIT, tooLarge);
       await workspace.openFile(fileNameOf(request), bytes);
       sendJson(response, workspace.status());

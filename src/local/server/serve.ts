@@ -74,7 +74,7 @@ function sendError(response: ServerResponse, error: unknown): void {
   sendRefusal(
     response,
     500,
-    'L’espace local a rencontré une erreur : elle est écrite dans la fenêtre où tourne « npm start ».',
+    'L’espace local a rencontré une erreur : elle est écrite dans la fenêtre où tourne « npm start ».',
   );
 }
 

@@ -21,7 +21,12 @@ export type SessionOptions = {
   readonly now: () => number;
 };
 
-type Opened = { readonly book: Book; readonly name: string; readonly source: Saved['source'] };
+type Opened = {
+  readonly book: Book;
+  readonly name: string;
+  readonly source: Saved['source'];
+  readonly notices: readonly string[];
+};
 
 type Session = {
   readonly options: SessionOptions;
@@ -72,13 +77,16 @@ function workspaceOf(session: Session): Workspace {
     follow: (send) => session.open.book.follow(send),
     run: (request) => run(session, request),
     turnClock: (day) => {
+      const before = clock.now();
       clock.turn(day);
+      if (clock.now() > before) session.open.book.timePasses();
       changed(session);
     },
     startAgain: async () => replace(session, await sampleBook(options, clock), options.sample.day),
     openFile: async (fileName, bytes) => {
-      const book = await importBook(bytes, settingsOf(options, clock));
-      replace(session, { book, name: nameOf(fileName), source: 'file' }, null);
+      const name = nameOf(fileName);
+      const imported = await importBook(bytes, name, settingsOf(options, clock));
+      replace(session, { ...imported, name, source: 'file' }, null);
     },
     saveFile: () => session.open.book.save(),
     places: () => session.open.book.places(),
@@ -94,19 +102,20 @@ async function firstBook(options: SessionOptions, clock: Clock): Promise<{ opene
   if (found.kind === 'state') {
     const { name, source, day, state } = found.saved;
     clock.turn(day);
-    return { opened: { name, source, book: openBook(state, settingsOf(options, clock)) }, trouble: null };
+    return { opened: { name, source, notices: [], book: openBook(state, settingsOf(options, clock)) }, trouble: null };
   }
   clock.turn(options.sample.day);
   const trouble =
     found.kind === 'nothing'
       ? null
-      : `L’état enregistré de l’espace local était illisible : il est gardé sous « ${found.keptAs} », et l’exemple est ouvert à sa place.`;
+      : `L’état enregistré de l’espace local était illisible : il est gardé sous « ${found.keptAs} », et l’exemple est ouvert à sa place.`;
   return { opened: await sampleBook(options, clock), trouble };
 }
 
 async function sampleBook(options: SessionOptions, clock: Clock): Promise<Opened> {
-  const book = await importBook(await readFile(options.sample.file), settingsOf(options, clock));
-  return { book, name: options.sample.name, source: 'sample' };
+  const { file, name } = options.sample;
+  const { book } = await importBook(await readFile(file), name, settingsOf(options, clock));
+  return { book, name, source: 'sample', notices: [] };
 }
 
 const settingsOf = ({ bundle }: SessionOptions, clock: Clock) => ({ bundle, now: clock.now });
@@ -125,6 +134,7 @@ const statusOf = ({ generation, open, clock, trouble }: Session): Status => ({
   day: clock.day(),
   today: clock.today(),
   menus: open.book.menus(),
+  notices: open.notices,
   trouble: trouble ?? open.book.trouble(),
 });
 
@@ -158,7 +168,7 @@ function tell(session: Session, change: Change): void {
 function cannotSave(session: Session, error: unknown): void {
   console.error(error);
   session.trouble =
-    'L’espace local ne peut plus enregistrer sur le disque : enregistrez une copie .xlsx de votre classeur.';
+    'L’espace local ne peut plus enregistrer sur le disque : enregistrez une copie .xlsx de votre classeur.';
   tell(session, { kind: 'status' });
 }
 

@@ -32,8 +32,8 @@ export async function readState(folder: string, now: number): Promise<Found> {
   if (text === null) return { kind: 'nothing' };
   const parsed = savedShape.safeParse(jsonIn(text));
   if (parsed.success) {
-    const { version: _version, ...saved } = parsed.data;
-    return { kind: 'state', saved };
+    const { name, source, day, state } = parsed.data;
+    return { kind: 'state', saved: { name, source, day, state } };
   }
   const keptAs = `${file}.${now}`;
   await rename(file, keptAs);

@@ -25,7 +25,7 @@ export type Workspace = {
   /** The add-on's HTML kept at an address, ready for its frame; null when there is none. */
   readonly frame: (address: string) => Promise<string | null>;
   /** Answers in the place of Google; false when the address is not one of Google's. */
-  readonly mounted: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  readonly mounted: (request: IncomingMessage, response: ServerResponse) => boolean;
   readonly onChange: (listener: (change: Change) => void) => void;
   /** Writes what is not yet on disk. */
   readonly close: () => Promise<void>;

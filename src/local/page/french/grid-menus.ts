@@ -153,7 +153,7 @@ export const gridMenus: Readonly<Record<string, string>> = {
   'Unlock sheet': 'Déverrouiller l’onglet',
   'Link sheet': 'Lier un onglet',
   'Copy of %s': 'Copie de %s',
-  'Are you sure you want to delete this sheet?': 'Voulez-vous vraiment supprimer cet onglet ?',
+  'Are you sure you want to delete this sheet?': 'Voulez-vous vraiment supprimer cet onglet ?',
   'Unpin the side panel': 'Détacher le panneau',
   'Pin the side panel': 'Épingler le panneau',
   'Expand/Collapse': 'Développer ou réduire',

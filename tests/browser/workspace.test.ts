@@ -1,0 +1,225 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import type { Browser, Page } from 'playwright-core';
+import { describeInBrowser } from '../support/browser.ts';
+import {
+  answer,
+  cell,
+  clickMenu,
+  openPage,
+  reloadBy,
+  type RunningWorkspace,
+  startWorkspace,
+  tabs,
+  type,
+  waitForCell,
+} from '../support/workspace.ts';
+
+const SAMPLE_TABS = [
+  'ADHERENTS 2023',
+  'Locaux',
+  'BP 2023 V4 def (2)',
+  'Ateliers - suivi',
+  'feuille présence JURIQUIZZ',
+  'Compta 2023',
+  'Contacts partenaires',
+  'Feuille 7',
+];
+
+jest.setTimeout(60_000);
+
+describeInBrowser('the workspace', (launch) => {
+  let browser: Browser;
+  let workspace: RunningWorkspace;
+
+  beforeAll(async () => {
+    browser = await launch();
+    workspace = await startWorkspace();
+  });
+  afterAll(async () => {
+    await workspace.stop();
+    await browser.close();
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+  });
+
+  const open = async (): Promise<Page> => (await openPage(browser, workspace.url)).page;
+
+  test('shows the sample in under two seconds, from this machine only, without a complaint', async () => {
+    const times: number[] = [];
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const { page, complaints, requests } = await openPage(browser, workspace.url);
+      times.push(await page.evaluate(() => performance.now()));
+      expect(await tabs(page)).toEqual(SAMPLE_TABS);
+      expect(complaints).toEqual([]);
+      expect(requests.filter((request) => !request.startsWith(workspace.url) && !request.startsWith('data:'))).toEqual(
+        [],
+      );
+    }
+    expect(Math.min(...times)).toBeLessThan(2000);
+  });
+
+  test('says the workbook’s name and the day of the sample', async () => {
+    const page = await open();
+    expect(await page.title()).toBe('MILA 2023 – Régie');
+    expect(await page.locator('#clock-day').textContent()).toBe('Nous sommes le 12 mai 2023');
+  });
+
+  test('shows the edit of one page in another at once', async () => {
+    const [one, other] = [await open(), await open()];
+    await type(one, 'Feuille 7', 'B2', 'bonjour');
+    await waitForCell(other, 'Feuille 7', 'B2', 'bonjour');
+    await type(other, 'Feuille 7', 'B3', '=LEN(B2)');
+    await waitForCell(one, 'Feuille 7', 'B3', '7');
+  });
+
+  test('undoes and redoes from the menu', async () => {
+    const page = await open();
+    await type(page, 'Feuille 7', 'C2', 'à annuler');
+    await waitForCell(page, 'Feuille 7', 'C2', 'à annuler');
+    await clickMenu(page, 'Édition', 'Annuler');
+    await waitForCell(page, 'Feuille 7', 'C2', '');
+    await clickMenu(page, 'Édition', 'Rétablir');
+    await waitForCell(page, 'Feuille 7', 'C2', 'à annuler');
+  });
+
+  test('turns the clock, and back', async () => {
+    const page = await open();
+    await page.locator('#clock-open').click();
+    await page.getByRole('button', { name: 'Demain' }).click();
+    await page.getByText('Nous sommes le 13 mai 2023').waitFor();
+    await page.locator('#clock-open').click();
+    await page.getByRole('button', { name: 'Revenir à aujourd’hui' }).click();
+    await page.locator('#clock-day:not(.turned)').waitFor();
+    await page.locator('#clock-open').click();
+    await page.locator('input[type=date]').fill('2023-05-12');
+    await page.getByRole('button', { name: 'Aller à ce jour' }).click();
+    await page.getByText('Nous sommes le 12 mai 2023').waitFor();
+  });
+
+  test.each([
+    ['Formulaires', 'Aucun formulaire'],
+    ['Agenda', 'Aucun événement'],
+    ['Boîte d’envoi', 'Aucun message envoyé'],
+  ])('says honestly that « %s » is empty', async (place, empty) => {
+    const page = await open();
+    await page.getByRole('button', { name: place }).click();
+    await page.getByRole('heading', { name: empty }).waitFor();
+    await page.getByRole('button', { name: 'Classeur' }).click();
+    await page.locator('#grid canvas').first().waitFor();
+  });
+
+  test('starts again from the sample after a yes, not after a no', async () => {
+    const page = await open();
+    await type(page, 'Feuille 7', 'D2', 'à oublier');
+    await waitForCell(page, 'Feuille 7', 'D2', 'à oublier');
+    await clickMenu(page, 'Fichier', 'Repartir de l’exemple');
+    await answer(page, 'Annuler');
+    expect(await cell(page, 'Feuille 7', 'D2')).toMatchObject({ shown: 'à oublier' });
+    await clickMenu(page, 'Fichier', 'Repartir de l’exemple');
+    await reloadBy(page, () => answer(page, 'Repartir de l’exemple'));
+    expect(await cell(page, 'Feuille 7', 'D2')).toMatchObject({ shown: '' });
+    expect(await tabs(page)).toEqual(SAMPLE_TABS);
+  });
+});
+
+describeInBrowser('a workspace that stops', (launch) => {
+  test('finds the edits, the workbook and the day again', async () => {
+    const browser = await launch();
+    const folder = mkdtempSync(join(tmpdir(), 'regie-restart-'));
+    const first = await startWorkspace({ folder });
+    const { page } = await openPage(browser, first.url);
+    await type(page, 'Feuille 7', 'A1', 'gardé');
+    await waitForCell(page, 'Feuille 7', 'A1', 'gardé');
+    await page.locator('#clock-open').click();
+    await page.getByRole('button', { name: 'Dans une semaine' }).click();
+    await page.getByText('Nous sommes le 19 mai 2023').waitFor();
+    await first.stop();
+    await page.locator('#trouble').waitFor();
+    const second = await startWorkspace({ folder });
+    const again = (await openPage(browser, second.url)).page;
+    expect(await cell(again, 'Feuille 7', 'A1')).toMatchObject({ shown: 'gardé' });
+    expect(await again.locator('#clock-day').textContent()).toBe('Nous sommes le 19 mai 2023');
+    await second.stop();
+    await browser.close();
+  });
+});
+
+describeInBrowser('workbooks in and out', (launch) => {
+  let browser: Browser;
+  let workspace: RunningWorkspace;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launch();
+    workspace = await startWorkspace();
+    page = (await openPage(browser, workspace.url)).page;
+  });
+  afterAll(async () => {
+    await workspace.stop();
+    await browser.close();
+  });
+
+  const choose = async (name: string, bytes: Buffer): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser');
+    await clickMenu(page, 'Fichier', 'Ouvrir un classeur');
+    await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+  };
+  const refusal = async (): Promise<string> => {
+    const said = await page.locator('dialog.message p').textContent();
+    await answer(page, 'OK');
+    return said ?? '';
+  };
+
+  test('opens a workbook of one’s own, on today’s date', async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('Suivi').addRows([
+      ['Nom', 'Montant'],
+      ['Élodie', 12.5],
+      ['Total', { formula: 'SUM(B2:B2)' }],
+    ]);
+    const bytes = Buffer.from(await book.xlsx.writeBuffer());
+    await reloadBy(page, () => choose('Mon suivi 2024.xlsx', bytes));
+    expect(await tabs(page)).toEqual(['Suivi']);
+    expect(await cell(page, 'Suivi', 'B3')).toMatchObject({ shown: '12,5' });
+    expect(await page.locator('#workbook-name').textContent()).toBe('Mon suivi 2024');
+    expect(await page.locator('#clock-day.turned').count()).toBe(0);
+  });
+
+  test('saves a copy that a spreadsheet program reads', async () => {
+    const download = page.waitForEvent('download');
+    await clickMenu(page, 'Fichier', 'Enregistrer une copie');
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('Mon suivi 2024.xlsx');
+    const path = join(mkdtempSync(join(tmpdir(), 'regie-copy-')), 'copy.xlsx');
+    await file.saveAs(path);
+    const copy = new ExcelJS.Workbook();
+    await copy.xlsx.load(readFileSync(path) as never);
+    expect(copy.getWorksheet('Suivi')?.getCell('A2').text).toBe('Élodie');
+    expect(copy.getWorksheet('Suivi')?.getCell('B3').formula).toBe('SUM(B2:B2)');
+  });
+
+  test.each([
+    ['notes.xlsx', Buffer.from('pas un classeur'), /\.xlsx/u],
+    ['protege.xlsx', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /mot de passe|\.xls/u],
+    ['vide.xlsx', Buffer.alloc(0), /vide|\.xlsx/u],
+  ])('refuses « %s » in French and keeps the open workbook', async (name, bytes, words) => {
+    await choose(name, bytes);
+    const said = await refusal();
+    expect(said).toMatch(words);
+    expect(said).not.toMatch(/error|cannot|invalid/iu);
+    expect(await tabs(page)).toEqual(['Suivi']);
+  });
+
+  test('refuses a workbook that is too heavy before sending it', async () => {
+    const heavy = join(mkdtempSync(join(tmpdir(), 'regie-heavy-')), 'lourd.xlsx');
+    writeFileSync(heavy, Buffer.alloc(51 * 1024 * 1024));
+    const chooser = page.waitForEvent('filechooser');
+    await clickMenu(page, 'Fichier', 'Ouvrir un classeur');
+    await (await chooser).setFiles(heavy);
+    expect(await refusal()).toMatch(/«\slourd\.xlsx\s» pèse 51 Mo/u);
+  });
+});
