@@ -8,7 +8,7 @@ const steps = [
   ['lint', 'npx eslint --config tests/checks/eslint.config.mjs --max-warnings 0 src tests'],
   ['arrows', 'npx depcruise --config tests/checks/dependency-cruiser.cjs src'],
   ['unused', 'npx knip'],
-  ['build', 'node esbuild.config.mjs'],
+  ['build', 'node esbuild.config.mjs local cli'],
   ['tests', 'npx jest --coverage'],
 ];
 const only = process.argv.slice(2);

@@ -41,6 +41,13 @@ module.exports = {
       to: { path: '^src/(addon|sidebar|cli)/' },
     },
     {
+      name: 'cli-by-the-door',
+      severity: 'error',
+      comment: 'the runner knows core, and one file of the local workspace',
+      from: { path: folder('cli') },
+      to: { path: '^src/(addon|sidebar|local)/', pathNot: '^src/local/headless\\.ts$' },
+    },
+    {
       name: 'page-is-browser',
       severity: 'error',
       comment: 'the page imports only itself and core',
