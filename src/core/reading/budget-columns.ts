@@ -25,7 +25,7 @@ function splitAccount(shared: readonly RawColumn[], before: readonly RawColumn[]
 }
 
 function assignSide(columns: readonly RawColumn[], side: Side | null, year: number | null): readonly Assignment[] {
-  const account = columns.find((column) => isAccountColumn(column));
+  const account = columns.find((column) => isAccountColumn(column) && hasAmountAfter(columns, column));
   const label = labelColumn(columns.filter((column) => column !== account));
   const amount = amountColumn(
     columns.filter((column) => column !== account && column.index > (label?.index ?? -1)),
@@ -50,6 +50,11 @@ function fieldOf(
   const named = column.header === null ? undefined : candidates(column.header, 'budget')[0]?.field;
   if (named === 'notes' || named === 'side' || named === 'component') return named;
   return column.header === null && column.index > (found.label?.index ?? -1) ? 'component' : null;
+}
+
+// Amounts between 6 000 and 8 999 look like accounts: a table without another column of amounts has no accounts.
+function hasAmountAfter(columns: readonly RawColumn[], account: RawColumn): boolean {
+  return columns.some(({ index, contents }) => index > account.index && contents.money >= 0.5);
 }
 
 function isAccountColumn(column: RawColumn): boolean {

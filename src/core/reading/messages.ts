@@ -173,15 +173,15 @@ function amountRead(p: BareProblem): string {
 }
 
 function amount(value: unknown): string {
-  return typeof value === 'number' ? euros(value) : '?';
+  return typeof value === 'number' ? euros(value) : '…';
 }
 
 function count(value: unknown): string {
-  return typeof value === 'number' ? frenchNumber(value) : '?';
+  return typeof value === 'number' ? frenchNumber(value) : '…';
 }
 
 function date(value: unknown): string {
-  return typeof value === 'string' ? frenchDate(value) : '?';
+  return typeof value === 'string' ? frenchDate(value) : '…';
 }
 
 function duration(value: unknown): string {
@@ -199,13 +199,13 @@ function lostZero(raw: unknown): string {
 
 function otherSpace(p: BareProblem): string {
   const other = asRecord(p['other']);
-  return typeof other['space'] === 'string' ? other['space'] : '?';
+  return typeof other['space'] === 'string' ? other['space'] : '…';
 }
 
 function otherPlace(p: BareProblem): string {
   const other = asRecord(p['other']);
   const line = typeof other['row'] === 'number' ? `, ligne ${String(other['row'])}` : '';
-  return quoted(typeof other['tab'] === 'string' ? other['tab'] : '?') + line;
+  return quoted(typeof other['tab'] === 'string' ? other['tab'] : '…') + line;
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

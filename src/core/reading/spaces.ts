@@ -28,6 +28,8 @@ import type {
 import { clean, fold } from './values/text.ts';
 import { placeAlias } from './values/place.ts';
 
+const STAY_KINDS: ReadonlySet<string> = new Set(['over_36_months', 'end_of_stay', 'planned_end_after_max']);
+
 /** The spaces of the tab, one record each, with their occupants, fees and stays. */
 export function readSpaces(frame: Frame, context: ReadContext): Content<SpaceRecord> {
   const rows = filledFromAbove(frame).map((filled) => readRow(frame, filled, context));
@@ -82,8 +84,7 @@ function readRow(frame: Frame, { row, original, findings }: FilledRow, context: 
   const records = labels.map((space, index) => recordOf(read, { space, index, kind: kindOf(space, section, frame) }));
   return {
     records,
-    findings: [
-      ...findings,
+    findings: withoutRepeats(findings, [
       ...rangeFinding(label, labels),
       ...area.findings,
       ...occupantFindings(occupant, occupants, records),
@@ -97,8 +98,15 @@ function readRow(frame: Frame, { row, original, findings }: FilledRow, context: 
       ...fee.findings,
       ...deposit.findings,
       ...remarkFindings(frame, row),
-    ],
+    ]),
   };
+}
+
+// A doubt copied by « idem » was told where it was typed.
+function withoutRepeats(derived: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
+  const isRepeat = ({ row, column, kind }: Finding): boolean =>
+    !STAY_KINDS.has(kind) && derived.some((one) => one.row === row && one.column === column);
+  return [...derived, ...findings.filter((finding) => !isRepeat(finding))];
 }
 
 interface RowReading {
