@@ -34,24 +34,27 @@ export function attendanceMetadata(frame: Frame, context: ReadContext): Metadata
 }
 
 function readPieces(text: string, at: { found: Found; year: number; isTitle: boolean }): void {
-  for (const piece of text.split(/[,;|]|\s[–—]\s|\s-\s(?!\d)/u).map(clean)) {
-    if (piece !== '') readPiece(piece, at);
-  }
+  const pieces = text
+    .split(/[,;|]|\s[–—]\s|\s-\s(?!\d)/u)
+    .map(clean)
+    .filter((piece) => piece !== '');
+  const said = pieces.filter((piece) => !readPiece(piece, at));
+  // A place without a word for it stands beside the date or the hours, not on a line of its own.
+  if (said.length < pieces.length && !at.isTitle) at.found.place ??= said[0] ?? null;
 }
 
-function readPiece(piece: string, { found, year, isTitle }: { found: Found; year: number; isTitle: boolean }): void {
+/** True when the piece was understood. */
+function readPiece(piece: string, { found, year }: { found: Found; year: number }): boolean {
   const [, label = '', value = ''] = /^([^:]{2,25}?)\s*:\s*(.+)$/u.exec(piece) ?? [];
   if (/^(?:intervenant|animat|anim[ée]|formateur|formatrice|expert|avec|par)/iu.test(label)) {
     found.provider ??= value;
-    return;
+    return true;
   }
   if (/^(?:lieu|salle|adresse|endroit)/iu.test(label)) {
     found.place ??= value;
-    return;
+    return true;
   }
-  const said = label === '' ? piece : value;
-  if (readWhen(said, found, year) || isTitle || label !== '') return;
-  found.place ??= piece;
+  return readWhen(label === '' ? piece : value, found, year) || label !== '';
 }
 
 function readWhen(text: string, found: Found, year: number): boolean {

@@ -3,6 +3,7 @@ import { columnLetters, isFormula } from '../workbook.ts';
 import { isError, isFilled, printedFormula, quoteOf, textOf } from './cells.ts';
 import { totalBlock } from './control-block.ts';
 import type { Block } from './control-block.ts';
+import { saysTotal } from './rows.ts';
 import type { SourceCell } from './source.ts';
 import type { Control, Finding, Frame, FrameRow } from './types.ts';
 import { readCount } from './values/count.ts';
@@ -174,8 +175,9 @@ function countsRecords(frame: Frame, column: string, cell: SourceCell): boolean 
 }
 
 function labelOf(row: FrameRow): { readonly index: number; readonly text: string } {
-  const index = row.cells.findIndex(
-    (cell) => isFilled(cell) && typeof cell.shown === 'string' && !isFormula(cell.entered),
-  );
+  const isText = (cell: SourceCell | undefined) =>
+    isFilled(cell) && typeof cell.shown === 'string' && !isFormula(cell.entered);
+  const said = row.cells.findIndex((cell) => isText(cell) && saysTotal(textOf(cell)));
+  const index = said >= 0 ? said : row.cells.findIndex(isText);
   return { index, text: clean(textOf(row.cells[index])) };
 }

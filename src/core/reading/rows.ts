@@ -31,6 +31,7 @@ const KEYS: Readonly<Record<Kind, readonly string[]>> = {
   empty: [],
 };
 const TOTAL = /^(?:sous[ -]?)?tota(?:l|ux)\b|^s ?(?:s )?total\b|^s t\b|^grand total|^cumul\b|^somme\b/u;
+const STRICT_TOTAL = /^(?:sous )?total\b(?! ?(?:energies?|direct))/u;
 const SECTION_WORDS =
   /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|^\d(?:er|e|eme)? (?:trimestre|semestre)|^(?:t[1-4]|s[12])\b/u;
 
@@ -82,9 +83,17 @@ function headerTexts(source: SourceTab, context: RowContext): ReadonlySet<string
   ]);
 }
 
+/** True when a text is the label of a total: « TOTAL », « Sous-total bureaux », « S/TOTAL ». */
+export function saysTotal(text: string): boolean {
+  return TOTAL.test(fold(text));
+}
+
+// The label comes first, except where columns stand in another order: then few texts stand beside it.
 function isTotal(filled: readonly SourceCell[]): boolean {
-  const text = filled.find((cell) => typeof cell.shown === 'string' && !isFormula(cell.entered));
-  if (text !== undefined) return TOTAL.test(fold(textOf(text)));
+  const texts = filled.filter((cell) => typeof cell.shown === 'string' && !isFormula(cell.entered));
+  const [first] = texts;
+  if (first !== undefined && saysTotal(textOf(first))) return true;
+  if (first !== undefined) return texts.length <= 3 && texts.some((cell) => STRICT_TOTAL.test(fold(textOf(cell))));
   return filled.every((cell) => isFormula(cell.entered) && /^=(?:SUM|SUBTOTAL|COUNT)/iu.test(cell.entered.formula));
 }
 
