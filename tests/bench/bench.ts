@@ -1,0 +1,160 @@
+/**
+ * npm run bench [-- --json]: service calls by method, core time, memory and bundle size.
+ * Calls are exact and the same on every machine; times are those of this one.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { commandNamed } from '../../src/core/commands/index.ts';
+import type { Command } from '../../src/core/command.ts';
+import { afterPlan } from '../../src/core/plan.ts';
+import { decide } from '../../src/core/preview.ts';
+import type { Answers, Method, Reply, RequestOf } from '../../src/core/rpc.ts';
+import type { Workbook } from '../../src/core/workbook.ts';
+import { createAppsScript, readBundle } from '../../src/local/apps-script/index.ts';
+import type { AppsScript } from '../../src/local/apps-script/index.ts';
+import { createLocalGoogle } from '../../src/local/google/index.ts';
+import type { LocalGoogle } from '../../src/local/google/index.ts';
+import { readXlsx } from '../../src/local/xlsx/index.ts';
+import { stateFor } from '../support/command-arbitrary.ts';
+import { largeWorkbook } from '../support/large-workbook.ts';
+
+interface Row {
+  readonly work: string;
+  readonly calls: Readonly<Record<string, number>> | null;
+  readonly milliseconds: number;
+}
+
+const NOW = Date.parse('2023-05-12T08:00:00Z');
+const moment = { today: '2023-05-12', time: '10:00' };
+const rows: Row[] = [];
+
+await benchRoundTrips();
+for (const members of [100, 1000, 5000]) benchCore(members, (members * 2) / 5);
+report();
+
+/** The main job on the sample, through the very bundle that clasp pushes. */
+async function benchRoundTrips(): Promise<void> {
+  const google = createLocalGoogle();
+  const { doc } = await readXlsx(readFileSync('src/local/sample/mila-2023.xlsx'), { title: 'MILA 2023' });
+  const script = scriptOn(google, google.add(doc));
+  passOf(script);
+  const open = timed('sidebar opened, before adoption', script, () =>
+    ask(script, 'look', { view: 'home', input: {}, known: null }),
+  );
+  const adopted = runCommand(script, 'adopt', { input: {}, known: open.known });
+  runCommand(script, 'adopt', { input: {}, known: adopted.known, label: 'adopt again, unchanged' });
+  const built = runCommand(script, 'build-budget', { input: {}, known: adopted.known });
+  runCommand(script, 'build-budget', { input: {}, known: built.known, label: 'build-budget again, unchanged' });
+  timed('sidebar opened, after adoption', script, () =>
+    ask(script, 'look', { view: 'home', input: {}, known: built.known }),
+  );
+  const { journalId, tabs } = built;
+  runCommand(script, 'undo', { input: { id: journalId, tabs }, known: built.known });
+}
+
+/** What the rules cost by themselves, without any call. */
+function benchCore(members: number, sessions: number): void {
+  const before: Workbook = largeWorkbook(members, sessions);
+  const adopt = needed('adopt');
+  const { plan } = coreTimed(`adopt ${members} members and ${sessions} sessions (core)`, adopt, before);
+  const after = { ...before, ...afterPlan(before, plan) };
+  coreTimed(`adopt again, ${members} members (core)`, adopt, after);
+  coreTimed(`build-budget beside ${members} members (core)`, needed('build-budget'), after);
+}
+
+function coreTimed(work: string, command: Command, workbook: Workbook) {
+  const state = stateFor(command, {}, workbook);
+  const started = performance.now();
+  const decision = decide(command, state, { input: {}, moment });
+  rows.push({ work, calls: null, milliseconds: performance.now() - started });
+  return decision;
+}
+
+function needed(name: string): Command {
+  const command = commandNamed(name);
+  if (!command) throw new Error(`Cannot measure command "${name}": it is not in the list`);
+  return command;
+}
+
+function scriptOn(google: LocalGoogle, spreadsheetId: string): AppsScript {
+  return createAppsScript({
+    google,
+    spreadsheetId,
+    bundle: readBundle('dist'),
+    clock: () => NOW,
+    user: 'coordination@mila.example',
+  });
+}
+
+interface Asked {
+  readonly input: unknown;
+  readonly known: readonly string[] | null;
+  readonly label?: string;
+}
+
+function runCommand(script: AppsScript, command: string, { input, known, label = command }: Asked) {
+  const shown = timed(`${label}: show`, script, () =>
+    ask(script, 'show', { command, input, known: known ? [...known] : null }),
+  );
+  const { moment: at, preview } = shown;
+  const answer = timed(`${label}: apply`, script, () =>
+    ask(script, 'apply', { command, input, moment: at, digest: preview.digest, known: [...shown.known] }),
+  );
+  return { journalId: answer.journalId, tabs: preview.changes.map(({ tab }) => tab), known: answer.shown.known };
+}
+
+function timed<T>(work: string, script: AppsScript, run: () => T): T {
+  script.resetCalls();
+  const started = performance.now();
+  const result = run();
+  rows.push({ work, calls: { ...script.calls() }, milliseconds: performance.now() - started });
+  return result;
+}
+
+const passes = new WeakMap<AppsScript, string>();
+
+function ask<M extends Method>(script: AppsScript, method: M, request: RequestOf<M>): Answers[M] {
+  const reply = JSON.parse(String(script.run('rpc', [method, JSON.stringify(request), passOf(script)]))) as Reply<M>;
+  if (!reply.ok) throw new Error(`Cannot measure "${method}": ${reply.message}`);
+  return reply.answer;
+}
+
+/** A page gets its pass when it opens. */
+function passOf(script: AppsScript): string {
+  const known = passes.get(script);
+  if (known !== undefined) return known;
+  let html = '';
+  const stop = script.onUi((act) => {
+    if (act.kind === 'sidebar') html = act.html;
+  });
+  script.run('openSidebar');
+  stop();
+  const pass = /data-pass="([^"]*)"/u.exec(html)?.[1] ?? '';
+  passes.set(script, pass);
+  return pass;
+}
+
+function report(): void {
+  const bundle = ['Code.js', 'sidebar.html', 'dialog.html'].map((name) => ({
+    name,
+    kilobytes: Math.round(statSync(`dist/${name}`).size / 1024),
+  }));
+  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  const result = rows.map(({ work, calls, milliseconds }) => ({
+    work,
+    total: calls ? Object.values(calls).reduce((sum, count) => sum + count, 0) : null,
+    calls,
+    milliseconds: Math.round(milliseconds),
+  }));
+  if (process.argv.includes('--json')) {
+    console.log(JSON.stringify({ rows: result, bundle, peakMegabytes }, null, 2));
+    return;
+  }
+  console.log('| work | service calls | by method | ms here |\n|---|---:|---|---:|');
+  for (const { work, total, calls, milliseconds } of result) {
+    const methods = Object.entries(calls ?? {}).map(([name, count]) => `${name} ${count}`);
+    console.log(`| ${work} | ${total ?? '–'} | ${methods.join(', ')} | ${milliseconds} |`);
+  }
+  console.log(
+    `\nBundle: ${bundle.map(({ name, kilobytes }) => `${name} ${kilobytes} kB`).join(', ')}. Peak memory: ${peakMegabytes} MB.`,
+  );
+}
