@@ -60,7 +60,9 @@ const ACTIVITY_OF: ReadonlyMap<string, Activity> = new Map(
 export function readActivities(shown: Shown): ActivityReading {
   const text = textOf(shown);
   if (text === '' || saysUnknown(text) || saysNothing(text)) return { activities: [], other: null };
-  const pieces = splitList(typeof shown === 'string' ? shown : text);
+  const pieces = splitList(typeof shown === 'string' ? shown : text).filter(
+    (piece) => !saysUnknown(piece) && !saysNothing(piece),
+  );
   const named = pieces.map((piece) => ({ piece, activities: activitiesOf(piece) }));
   const others = named.filter(({ activities }) => activities[0] === 'other').map(({ piece }) => piece);
   return {
@@ -73,5 +75,8 @@ function activitiesOf(piece: string): readonly Activity[] {
   const known = words(piece)
     .map((word) => ACTIVITY_OF.get(word))
     .filter((activity) => activity !== undefined);
-  return known.length === 0 ? ['other'] : [...new Set(known)];
+  const trades = known.filter((activity) => activity !== 'innovation_expert');
+  // « édition numérique » is publishing; « numérique » alone is the trade.
+  const said = trades.length === 0 ? known : trades;
+  return said.length === 0 ? ['other'] : [...new Set(said)];
 }

@@ -54,8 +54,10 @@ const DOZENS: ReadonlyMap<string, number> = new Map([
   ['cinquantaine', 50],
   ['centaine', 100],
 ]);
+const ESTIMATES =
+  /[~≈±?"“”«»!()<>]|\+\s?\/\s?-|\+$|\benv(?:iron)?\b\.?|\bapprox\b\.?|\bcirca\b|\bvers\b|\bpresque\b|(?:\bplus|\+)\sde\b/giu;
 const ESTIMATE =
-  /[~≈±?"“”«»]|\+\s?\/\s?-|\benv(?:iron)?\b|\bapprox\b|\bcirca\b|\bvers\b|\bpresque\b|\bplus de\b|\bune?\b.*aine\b/iu;
+  /[~≈±?"“”«»<>]|\+\s?\/\s?-|\+$|\benv(?:iron)?\b|\bapprox\b|\bcirca\b|\bvers\b|\bpresque\b|(?:\bplus|\+)\sde\b/iu;
 
 /** Reads one number with its unit; estimates are told apart. */
 export function readCount(shown: Shown): CountReading {
@@ -70,27 +72,24 @@ export function readCount(shown: Shown): CountReading {
 }
 
 function inDigits(text: string): CountReading | null {
-  const bare = clean(
-    text.replace(
-      /[~≈±?"“”«»!()]|\+\s?\/\s?-|\benv(?:iron)?\b\.?|\bapprox\b\.?|\bcirca\b|\bvers\b|\bpresque\b|\bplus de\b/giu,
-      ' ',
-    ),
-  );
-  const found = /^(\d{1,3}(?:\s\d{3})+|\d+(?:[.,]\d+)?)\s*(\p{L}[^\d]*²?2?)?$/u.exec(bare);
+  const bare = clean(text.replace(/\((?=[^)]*\p{L})[^)]*\)/gu, ' ').replace(ESTIMATES, ' '));
+  const sum = /^(\d{1,5})\s?\+\s?(\d{1,5})$/u.exec(bare);
+  if (sum !== null) return count(Number(sum[1]) + Number(sum[2]), '', { approximate: ESTIMATE.test(text) });
+  const found = /^(\d{1,3}(?:\s\d{3})+|\d+(?:[.,]\d+)?)\s*(?:dont\s.*|(\p{L}[^\d]*²?2?))?$/iu.exec(bare);
   const number = found === null ? null : readNumber(found[1] ?? '');
   if (found === null || number === null) return null;
   return count(number.value, clean(found[2] ?? ''), { approximate: ESTIMATE.test(text) });
 }
 
 function inWords(text: string): CountReading | null {
-  const [first = '', second = '', ...others] = fold(text).split(' ');
+  const [first = '', second = '', ...others] = fold(text.replace(/\set\s/iu, ' ')).split(' ');
   const dozen = DOZENS.get(second) ?? DOZENS.get(first);
   if (dozen !== undefined) return count(dozen, '', { approximate: true, inWords: true });
   const tens = VALUES.get(first);
   if (tens === undefined || others.length > 2) return null;
   const units = VALUES.get(second);
   const isCompound = units !== undefined && tens >= 10 && units < 20 && units > 0;
-  const unit = clean(text)
+  const unit = clean(text.replace(/\set\s/iu, ' '))
     .split(/[\s-]+/u)
     .slice(isCompound ? 2 : 1)
     .join(' ');

@@ -31,7 +31,7 @@ const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
 );
 
 const LEAD =
-  /^(?:(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?(?=\s)|le(?=\s)|du(?=\s)|au(?=\s)|d[ée]but|mi-?|fin|courant|depuis(?: le)?|d[èe]s(?: le)?|[àa] partir d[eu](?: l[ae])?|vers(?: le)?|env(?:iron)?\.?|avant(?: le)?|jusqu['’]?(?:en|au)?|en|~|≈|±)\s*/iu;
+  /^(?:(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?(?=\s)|le(?=\s)|du(?=\s)|au(?=\s)|(?:d[ée]but|fin|courant)(?!\p{L})|mi-?|depuis(?: le)?|d[èe]s(?: le)?|[àa] partir d[eu](?: l[ae])?|vers(?: le)?|env(?:iron)?\.?|avant(?: le)?|(?:jusqu['’]?(?:en|au)?|en)(?!\p{L})|~|≈|±)\s*/iu;
 
 /** The number of a month by any of its usual names, or `null`. */
 export function monthNumber(name: string): number | null {
@@ -68,9 +68,26 @@ export function dateIn(text: string): DateParts | null {
     if (/^mar\.?\s*\d{4}$/iu.test(bare)) break;
     bare = bare.slice(lead[0].length);
   }
+  return written(bare.replace(/^premier(?=\s)/iu, '1er')) ?? afterWords(bare);
+}
+
+function written(text: string): DateParts | null {
   return (
-    iso(bare) ?? numeric(bare) ?? dayMonthName(bare) ?? monthNameDay(bare) ?? monthName(bare) ?? yearOrSerial(bare)
+    iso(text) ??
+    numeric(text) ??
+    compact(text) ??
+    dayMonthName(text) ??
+    monthNameDay(text) ??
+    monthName(text) ??
+    yearOrSerial(text)
   );
+}
+
+// « AG du 12/05/2023 »: a full date after a few words without digits is meant; the words stay beside it.
+function afterWords(text: string): DateParts | null {
+  const found = /^(\p{L}[^\d]{0,30}?)\s(\d{1,2}\s?([/.-])\s?\d{1,2}\s?\3\s?(?:\d{4}|\d{2}))$/u.exec(text);
+  const date = found === null ? null : numeric(found[2] ?? '');
+  return date === null ? null : { ...date, rest: clean(found?.[1] ?? '') };
 }
 
 function iso(text: string): DateParts | null {
@@ -86,6 +103,8 @@ function numeric(text: string): DateParts | null {
     const [, day, , month = '', year = '', rest = ''] = full;
     return parts({ day, month: Number(month), year: fullYear(year), rest });
   }
+  const spaced = /^(\d{2}) (\d{2}) (\d{4})$/u.exec(text);
+  if (spaced !== null) return parts({ day: spaced[1], month: Number(spaced[2]), year: Number(spaced[3]), rest: '' });
   const monthYear = /^(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])(.*)$/u.exec(text);
   if (monthYear !== null) {
     const [, month = '', year = '', rest = ''] = monthYear;
@@ -95,6 +114,16 @@ function numeric(text: string): DateParts | null {
   if (dayMonth === null) return null;
   const [, day, month = '', rest = ''] = dayMonth;
   return parts({ day, month: Number(month), year: null, rest });
+}
+
+// « 20230112 », « 12012023 »: eight digits are a date when they can be one.
+function compact(text: string): DateParts | null {
+  const [, first = '', second = '', third = '', fourth = ''] = /^(\d{2})(\d{2})(\d{2})(\d{2})$/u.exec(text) ?? [];
+  if (first === '') return null;
+  const isYearFirst = first === '19' || first === '20';
+  const [year, month, day] = isYearFirst ? [first + second, third, fourth] : [third + fourth, second, first];
+  const isLikely = Number(year) >= 1900 && Number(year) < 2100 && Number(month) <= 12 && Number(day) <= 31;
+  return isLikely ? parts({ day, month: Number(month), year: Number(year), rest: '' }) : null;
 }
 
 function dayMonthName(text: string): DateParts | null {
@@ -135,5 +164,9 @@ function typedYear(text: string | undefined): number | null {
 }
 
 function parts(found: { day: string | undefined; month: number | null; year: number | null; rest: string }): DateParts {
-  return { ...found, day: found.day === undefined ? null : Number(found.day), rest: clean(found.rest) };
+  return {
+    ...found,
+    day: found.day === undefined ? null : Number(found.day),
+    rest: clean(found.rest).replace(/^[.,;:!]+$/u, ''),
+  };
 }

@@ -28,7 +28,9 @@ export type DateReading =
 /** The cell's part that matters to a date. */
 export type DateCell = Pick<SourceCell, 'shown' | 'temporal' | 'format' | 'struckText'>;
 
-const SPAN = /\s*(?:\bau\b|(?<=\s)[àa](?=\s)|[–—]|\/(?=\s*\p{L})|-(?!\d{1,2}-|\d{4}$|\d{2}$)|\s-\s)\s*/iu;
+const SPAN = /\s*(?:\bau\b|(?<=\s)[àa](?=\s)|\bet\b|&|[–—]|\/(?=\s*\p{L})|\s-\s|-(?!\d{4}$|\d{2}$))\s*/iu;
+const ARROW =
+  /\s*(?:→|=>|->|>|⇒|➔|(?:\breport[ée]e?|\bd[ée]plac[ée]e?|\bd[ée]cal[ée]e?)(?:\s+(?:au|le|[àa]))?(?!\p{L}))\s*/iu;
 
 /** Reads a date cell: true dates at the precision their format shows, texts day first, a missing year from the context. */
 export function readDate(cell: DateCell | undefined, year: number): DateReading {
@@ -44,7 +46,9 @@ export function readDateText(shown: string, year: number, struckText?: string): 
   if (saysSame(text)) return { state: 'same' };
   if (text === '' || saysNothing(text)) return { state: 'empty' };
   if (saysUnknown(text)) return { state: 'unknown' };
-  return readMoved(text, year, struckText) ?? readSpan(text, year) ?? readOne(text, year);
+  const moved = readMoved(text, year, struckText);
+  if (moved !== null) return moved;
+  return wholeDate(text) === null ? (readSpan(text, year) ?? readOne(text, year)) : readOne(text, year);
 }
 
 /** The day that a date starts on: the first of its month or year when no day is known. */
@@ -90,27 +94,40 @@ function shownPrecision(format: string): Precision {
 
 function readMoved(text: string, year: number, struckText: string | undefined): DateReading | null {
   const struck = struckText === undefined ? '' : textOf(struckText);
-  const arrow = text.split(/\s*(?:→|=>|->|⇒|➔|\breport[ée]e? au\b|\bd[ée]plac[ée]e? au\b)\s*/iu);
+  const arrow = text.split(ARROW);
   const isStruck = struck !== '' && struck !== text && text.startsWith(struck);
   const [before, after] = isStruck
     ? [struck, text.slice(struck.length).replace(/^[\s→>=:-]+/u, '')]
     : [arrow[0] ?? '', arrow[1] ?? ''];
-  if (after === '' || before === '') return null;
+  if (after === '') return null;
+  if (before === '') return onlyDate(readOne(after, year));
   const from = readOne(before, year);
   const to = readOne(after, from.state === 'date' ? Number(from.date.value.slice(0, 4)) : year);
-  if (to.state !== 'date') return null;
-  if (from.state !== 'date') return null;
+  if (to.state !== 'date' || from.state !== 'date') return null;
   const isYearTyped = /\d{4}|\d[/.-]\d{1,2}[/.-]\d{2}\b/u.test(after);
   return { state: 'moved', from: from.date, date: to.date, derived: !isYearTyped };
 }
 
+function onlyDate(reading: DateReading): DateReading | null {
+  return reading.state === 'date' ? reading : null;
+}
+
 function readSpan(text: string, year: number): DateReading | null {
+  const [, first, second] = /^(?:saison\s+)?((?:19|20)\d{2})\s?[-–/]\s?((?:19|20)\d{2})$/iu.exec(text) ?? [];
+  if (first !== undefined && second !== undefined) return yearSpan(first, second);
   const [before = '', after = '', ...others] = text.split(SPAN);
-  if (isWholeDate(text) || before === '' || after === '' || others.length > 0) return null;
+  if (before === '' || after === '' || others.length > 0) return null;
   const end = wholeDate(after);
   if (end === null) return null;
   const start = wholeDate(before.replace(/^du\s+/iu, '')) ?? loneDay(before, end);
   return start === null ? null : spanOf(start, end, year);
+}
+
+// « 2022-2023 »: a season, known by its years.
+function yearSpan(first: string, second: string): DateReading {
+  const [date, end] = [first, second].map((value): PreciseDate => ({ value, precision: 'year' }));
+  if (date === undefined || end === undefined || first > second) return { state: 'invalid' };
+  return { state: 'range', date, end, derived: false };
 }
 
 function spanOf(start: DateParts, end: DateParts, year: number): DateReading {
@@ -119,11 +136,6 @@ function spanOf(start: DateParts, end: DateParts, year: number): DateReading {
   const to = assemble(end, endYear);
   if (from === null || to === null) return { state: 'invalid' };
   return { state: 'range', date: from, end: to, derived: end.year === null && start.year === null };
-}
-
-// « 12-3-2023 » is one date, although it holds dashes.
-function isWholeDate(text: string): boolean {
-  return /^\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)/u.test(text) && !/\s(?:au|a|à|-|–|→|\/)\s/iu.test(text);
 }
 
 function wholeDate(text: string): DateParts | null {
@@ -135,9 +147,9 @@ function isLater(start: DateParts, end: DateParts): boolean {
   return start.month !== null && end.month !== null && start.month > end.month;
 }
 
-// « du 11 au 13 octobre »: the first day borrows the month of the second.
+// « du 11 au 13 octobre », « 3, 4 et 5 juin »: the first day borrows the month of the second.
 function loneDay(text: string, end: DateParts): DateParts | null {
-  const day = /^(?:du\s+)?(?:\p{L}+\s+)?(\d{1,2})(?:er)?$/iu.exec(text)?.[1];
+  const day = /^(?:du\s+)?(?:\p{L}+\s+)?(\d{1,2})(?:er)?(?:\s*,\s*\d{1,2})*$/iu.exec(text)?.[1];
   return day === undefined || end.month === null ? null : { day: Number(day), month: end.month, year: null, rest: '' };
 }
 

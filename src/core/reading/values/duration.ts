@@ -21,6 +21,13 @@ export function readDuration(cell: Pick<SourceCell, 'shown' | 'temporal'> | unde
 }
 
 function fromText(text: string): DurationReading {
+  const [, times, each] = /^(\d{1,2})\s*[x×*]\s*(.+)$/iu.exec(text) ?? [];
+  if (each !== undefined) {
+    const one = fromText(each);
+    return one.state === 'duration' ? minutes(one.minutes * Number(times)) : one;
+  }
+  const clock = /^(\d{1,2}):(\d{2}):\d{2}$/u.exec(text);
+  if (clock !== null) return minutes(Number(clock[1]) * 60 + Number(clock[2]));
   const hours = /^(\d{1,3})\s*(?:h|heures?|:)\s*(?:([0-5]?\d)\s*(?:m(?:in|n)?\.?)?)?$/iu.exec(text);
   if (hours !== null) return minutes(Number(hours[1]) * 60 + Number(hours[2] ?? 0));
   const decimal = /^(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:h|heures?)?$/iu.exec(text)?.[1];

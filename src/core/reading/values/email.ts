@@ -15,7 +15,7 @@ export function isEmail(text: string): boolean {
 export function readEmails(shown: Shown): readonly ReadEmail[] {
   if (typeof shown !== 'string' && typeof shown !== 'number') return [];
   const text = String(shown);
-  if (saysUnknown(text) || saysNothing(text)) return [];
+  if (saysUnknown(text) || saysNothing(text) || /^\s*(?:pas|sans|aucune?)\s[^@]*$/iu.test(text)) return [];
   return text
     .replace(/[^;,/\n<>]*<([^<>]*)>/gu, ' $1 ')
     .split(/[;,/&\n\r|]|\s(?:et|ou|and)\s/iu)
@@ -28,7 +28,8 @@ function addressesOf(piece: string): readonly string[] {
   if (text === '') return [];
   const tokens = text.split(' ');
   const addresses = tokens.filter((token) => token.includes('@'));
-  return addresses.length > 0 && tokens.length > 1 ? addresses : [text];
+  const isPlain = addresses.length > 0 && addresses.every((token) => readEmail(token).valid);
+  return isPlain || addresses.length === tokens.length ? addresses : [text];
 }
 
 function readEmail(piece: string): ReadEmail {

@@ -50,6 +50,8 @@ function readText(text: string): HoursReading {
 }
 
 function perUnit(text: string): HoursReading | null {
+  const short = /^(\d{1,3})\s*(?:min|mn|minutes?)\s*(?:\/|par\s)\s*\p{L}+\.?$/iu.exec(text)?.[1];
+  if (short !== undefined) return { state: 'per_unit', minutes: Number(short) };
   const found = /^(\d{1,2}(?:[.,]\d)?)\s*h(?:eures?)?\s*(\d{2})?\s*(?:\/|par\s)\s*\p{L}+\.?$/iu.exec(text);
   if (found === null) return null;
   return {
@@ -58,8 +60,10 @@ function perUnit(text: string): HoursReading | null {
   };
 }
 
-function readSlots(text: string): HoursReading {
-  const pieces = text.split(/\s*(?:;|\+|,|\bet\b|&|\s\/\s)\s*/iu).filter((piece) => piece !== '');
+function readSlots(typed: string): HoursReading {
+  // « 18h-20h (accueil 17h30) », « 18h-20h + pot »: what is beside the slot stays in the source only.
+  const text = typed.replace(/\([^)]*\)/gu, ' ').replace(/(\d{1,2}h\d{0,2})\s*(?=\d{1,2}h)/giu, '$1-');
+  const pieces = text.split(/\s*(?:;|\+|,|\bet\b|&|\s\/\s)\s*/iu).filter((piece) => /\d|midi|minuit/iu.test(piece));
   const slots = pieces.map(readSlot);
   const [first, ...others] = slots;
   if (first === undefined || first === null) return { state: 'unreadable' };
@@ -72,19 +76,22 @@ function readSlots(text: string): HoursReading {
 }
 
 function readSlot(piece: string): HoursSlot | null {
-  const approximate = /^(?:~|≈|vers|env(?:iron)?\.?)\s*/iu.test(piece);
-  const text = piece.replace(/^(?:~|≈|vers|env(?:iron)?\.?|de|d[èe]s|[àa]|[àa] partir de)\s+|^[~≈]/iu, '');
+  const isEstimate = /^(?:~|≈|vers\b|env(?:iron)?\b)|\benv(?:iron)?\b\.?$/iu.test(piece.trim());
+  const text = piece
+    .trim()
+    .replace(/^(?:[àa] partir de|vers|env(?:iron)?\.?|de|d[èe]s|[àa])\s+|^[~≈]\s*/iu, '')
+    .replace(/\s*(?:\benv(?:iron)?\b\.?|[-–—]\s*\??)$/iu, '');
   const folded = fold(text);
   if (/^(?:midi|le midi|dejeuner|midi pile)$/u.test(folded)) return open('12:00', true);
   if (folded === 'minuit') return open('00:00', true);
   const spoken = text.replace(/\bmidi\b/iu, '12h').replace(/\bminuit\b/iu, '00h');
   const slot = SLOT.exec(spoken);
-  if (slot === null) return single(ONE.exec(spoken), approximate);
+  if (slot === null) return single(ONE.exec(spoken), isEstimate);
   const start = time(slot[1], slot[2] ?? slot[3]);
   const end = time(slot[4], slot[5] ?? slot[6]);
   return start === null || end === null
     ? null
-    : { state: 'hours', start, end, approximate, minutes: minutesBetween(start, end) };
+    : { state: 'hours', start, end, approximate: isEstimate, minutes: minutesBetween(start, end) };
 }
 
 function single(found: RegExpExecArray | null, approximate: boolean): HoursSlot | null {

@@ -29,7 +29,7 @@ export interface MoneyAmount {
 }
 
 const METHODS: readonly (readonly [PaymentMethod, RegExp])[] = [
-  ['cheque', /\b(?:chq|chqs|cheque|cheques|ch|chk)\b/u],
+  ['cheque', /\b(?:chq|chqs|cheque|cheques|chk)\b|\bch\b(?! (?:compris|incl|c\b))/u],
   ['bank_transfer', /\b(?:vir|virt|virmt|virement|virements|vrt)\b/u],
   ['card', /\b(?:cb|carte|carte bleue|carte bancaire|tpe|helloasso)\b/u],
   ['cash', /\b(?:espece|especes|esp|liquide|liquides|cash)\b/u],
@@ -37,9 +37,10 @@ const METHODS: readonly (readonly [PaymentMethod, RegExp])[] = [
 ];
 
 const FOUND = new RegExp(
-  `(?<![\\p{L}\\d.,])([-−–]\\s?|\\(\\s?)?(?:€\\s?)?(${NUMBER_PATTERN})\\s?(?:(k)(?:\\s?€)?(?![\\p{L}])|€|euros?\\b|eur\\b)?(\\s?\\))?`,
-  'iu',
+  `(?<![\\p{L}\\d.,])([-−–]\\s?|\\(\\s?)?(€\\s?)?(${NUMBER_PATTERN})(?:\\s?(k)(?:\\s?€)?(?!\\p{L})|\\s?(€|euros?\\b|eur\\b)(\\d{2}(?!\\d))?)?(\\s?\\))?(-(?=$|\\s))?`,
+  'giu',
 );
+const TIMES = /^(\d{1,3})\s?[x×*]\s?(?=\d)/iu;
 
 /** The way of paying that a text names, or `null`. */
 export function paymentMethod(text: string): PaymentMethod | null {
@@ -86,19 +87,18 @@ function plain(euros: number): MoneyAmount {
   return { state: 'amount', cents: centsOf(euros), ...silent };
 }
 
-function readAmount(text: string): MoneyReading {
-  const found = FOUND.exec(text);
-  const number = found === null ? null : readNumber(found[2] ?? '');
+function readAmount(typed: string): MoneyReading {
+  const factor = Number(TIMES.exec(typed)?.[1] ?? 1);
+  const text = typed.replace(TIMES, '').replaceAll('’', "'");
+  const found = theAmount([...text.matchAll(FOUND)]);
+  const number = found === null ? null : readNumber(found[3] ?? '');
   if (found === null || number === null) return { state: 'unreadable' };
-  const opens = (found[1] ?? '').startsWith('(');
-  const isNegative = opens ? found[4] !== undefined : found[1] !== undefined && isSign(text, found.index);
-  const euros = number.value * (found[3] === undefined ? 1 : 1000) * (isNegative ? -1 : 1);
-  const before = text.slice(0, found.index);
   const after = text.slice(found.index + found[0].length);
-  const rest = clean(`${before} ${after}`);
+  const rest = clean(`${text.slice(0, found.index)} ${after}`);
+  const euros = number.value + Number(found[6] ?? 0) / 100;
   return {
     state: 'amount',
-    cents: centsOf(euros),
+    cents: centsOf(euros * factor * (found[4] === undefined ? 1 : 1000)) * signOf(found, text),
     period: periodIn(rest),
     per: perIn(rest),
     method: paymentMethod(rest),
@@ -110,9 +110,22 @@ function readAmount(text: string): MoneyReading {
   };
 }
 
-// A dash after words (« loyer - 385 ») separates; only at the start it makes a negative amount.
-function isSign(text: string, index: number): boolean {
-  return text.slice(0, index).trim() === '';
+// Of several numbers the one with « € » is meant, else the first that is neither a year nor a part of a date.
+function theAmount(found: readonly RegExpExecArray[]): RegExpExecArray | null {
+  const inEuros = found.find((match) => match[2] !== undefined || match[5] !== undefined);
+  const plain = found.find((match) => !/^(?:19|20)\d{2}$/u.test(match[3] ?? '') && !isDatePart(match));
+  return inEuros ?? plain ?? found[0] ?? null;
+}
+
+function isDatePart({ input, index, 0: text }: RegExpExecArray): boolean {
+  return /^\/\d/u.test(input.slice(index + text.length)) || /\d\/$/u.test(input.slice(0, index));
+}
+
+// A dash after words (« loyer - 385 ») separates; only at the start, or right after the number, it makes it negative.
+function signOf(found: RegExpExecArray, text: string): 1 | -1 {
+  if (found[8] !== undefined) return -1;
+  if ((found[1] ?? '').startsWith('(')) return found[7] === undefined ? 1 : -1;
+  return found[1] !== undefined && text.slice(0, found.index).trim() === '' ? -1 : 1;
 }
 
 function periodIn(rest: string): Period | null {
@@ -128,7 +141,8 @@ function perIn(rest: string): string | null {
 }
 
 function extraIn(after: string): string | null {
-  const extra = /^\s*(?:€|euros?)?\s*(?:\/\s*\p{L}+\.?|par\s\p{L}+\.?)?\s*(?:\+|hors|plus)\s*(\p{L}.*)$/iu.exec(
+  if (/^\W*HC\b/u.test(after)) return 'charges';
+  const extra = /^\s*(?:€|euros?)?\s*(?:\/\s*\p{L}+\.?|par\s\p{L}+\.?)?\s*(?:\+|hors|plus)\s*([\p{L}\d].*)$/iu.exec(
     after,
   )?.[1];
   return extra === undefined ? null : clean(extra);

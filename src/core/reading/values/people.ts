@@ -24,7 +24,7 @@ export function readPeople(shown: Shown): PeopleReading {
     .split(/[;/&+\n\r|]|\s(?:et|and)\s/iu)
     .flatMap(splitComma)
     .map(clean)
-    .filter((name) => name !== '');
+    .filter((name) => /\p{L}/u.test(name));
   const people = withFamilyName(names).map((name) => ({ name }));
   return { people, toConfirm: people.length > 1 };
 }

@@ -20,7 +20,15 @@ export function readPhones(shown: Shown): readonly PhoneReading[] {
     .split(/[/;,\n\r|]|\s(?:ou|et|puis|-)\s/iu)
     .map(clean)
     .filter((piece) => piece !== '');
-  return pieces.length > 1 ? pieces.map((piece) => readPhone(piece, piece)) : [whole];
+  if (pieces.length > 1) return pieces.map((piece) => readPhone(piece, piece));
+  return sideBySide(shown) ?? [whole];
+}
+
+// « 01 99 00 12 34 06 39 98 11 22 »: two whole numbers and nothing else.
+function sideBySide(text: string): readonly PhoneReading[] | null {
+  const numbers = text.match(/0[1-9](?:[\s.-]?\d{2}){4}/gu) ?? [];
+  const isAll = numbers.join('').replace(/\D/gu, '') === text.replace(/[\s.-]/gu, '');
+  return numbers.length > 1 && isAll ? numbers.map((number) => readPhone(clean(number), clean(number))) : null;
 }
 
 function readPhone(text: string, raw: string | number): PhoneReading {
@@ -51,7 +59,9 @@ function refused(problem: 'phone_incomplete' | 'invalid_phone', raw: string | nu
 function withoutWords(text: string): string {
   return text
     .replace(/\((?=[^)]*\p{L})[^)]*\)/gu, '')
-    .replace(/^(?:t[ée]l(?:[ée]phone)?|port(?:able)?|mob(?:ile)?|fixe|bureau|perso|pro)\b\s*[.:]*/iu, '')
+    .replace(/^(?:t[ée]l(?:[ée]phone)?|t|port(?:able)?|p|mob(?:ile)?|fixe|bureau|perso|pro)\b\s*[.:]*/iu, '')
+    .replace(/\s(?:poste|ext)\b\.?\s*\d{1,4}$/iu, '')
+    .replace(/^\(0\)/u, '0')
     .replace(/\(0\)/gu, '')
     .trim();
 }

@@ -37,9 +37,11 @@ export function textOf(shown: Shown): string {
   return clean(String(shown));
 }
 
-/** True when the cell says that it is not known: « ? », « ?? », « inconnu ». */
+/** True when the cell says that it is not known: « ? », « inconnu », « à définir ». */
 export function saysUnknown(text: string): boolean {
-  return /^\s*(?:\(?\s*\?+\s*\)?|inconnue?|ne sait pas|nsp)\s*$/iu.test(text);
+  return /^\s*(?:\(?\s*\?+\s*\)?|inconnue?|non connue?|non communiqu[ée]e?|ne sait pas|nsp|n\.?c\.?|tb[cd]|(?:date )?[àa] (?:d[ée]finir|d[ée]terminer|confirmer|pr[ée]ciser|fixer|compl[ée]ter)\s*\??)\s*$/iu.test(
+    text,
+  );
 }
 
 /** True when the cell is filled with a mark that stands for nothing: « - », « — », « / », « néant ». */

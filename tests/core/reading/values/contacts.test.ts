@@ -24,6 +24,9 @@ describe('readEmails()', () => {
     ['A <a@x.example>, B <b@x.example>', ['a@x.example', 'b@x.example']],
     ['mailto:a@x.example', ['a@x.example']],
     ['perso : a@x.example', ['a@x.example']],
+    ['a@x.example (perso)', ['a@x.example']],
+    ['a @x.example', ['✗ a @x.example']],
+    ['pas de mail', []],
     [' a@x.example ', ['a@x.example']],
     ['pave.bleu(at)example', ['✗ pave.bleu(at)example']],
     ['contact@banquise ; label@banquise.example', ['✗ contact@banquise', 'label@banquise.example']],
@@ -62,6 +65,9 @@ describe('readPhones()', () => {
     ['01 99 00 07 42 / 06 39 98 31 56', ['0199000742', '0639983156']],
     ['01 99 00 07 42 ou 06 39 98 31 56', ['0199000742', '0639983156']],
     ['Tél : 01 99 00 12 34 (Sam)', ['0199001234']],
+    ['T. 01 99 00 12 34 poste 12', ['0199001234']],
+    ['(0)1 99 00 12 34', ['0199001234']],
+    ['01 99 00 12 34 06 39 98 11 22', ['0199001234', '0639981122']],
     [639_985_566, ['0639985566 phone_lost_zero']],
     ['639985566', ['0639985566 phone_lost_zero']],
     ['01 99 00 77', ['✗ phone_incomplete']],
@@ -103,6 +109,7 @@ describe('readPeople()', () => {
     ['Lucie, Marc', ['Lucie', 'Marc']],
     ['CARPENTIER, Élodie', ['CARPENTIER, Élodie']],
     ['M. et Mme Ortega', ['M. Ortega', 'Mme Ortega']],
+    ['Jean Martin / 06 12', ['Jean Martin']],
     ['?', []],
   ])('reads %p', (text, expected) => {
     expect(people(text)).toEqual(expected);

@@ -56,6 +56,15 @@ describe('readDateText()', () => {
     ['3rd of April 2023', '2023-04-03'],
     ['31/12/2023 (prolong.)', '2023-12-31 | (prolong.)'],
     ['12/03/2023 14h', '2023-03-12 | 14h'],
+    ['12/03/23.', '2023-03-12'],
+    ['12 03 2023', '2023-03-12'],
+    ['12032023', '2023-03-12'],
+    ['20230312', '2023-03-12'],
+    ['5-févr.-23', '2023-02-05'],
+    ['12-Mar-2023', '2023-03-12'],
+    ['premier mars', '2023-03-01*'],
+    ['AG du 12/03/2023', '2023-03-12 | AG du'],
+    ['reporté au 12/06', '2023-06-12*'],
   ])('reads %p as %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -69,6 +78,10 @@ describe('readDateText()', () => {
     ['sept 2022 - juin 2023', '2022-09 > 2023-06'],
     ['nov. – janv. 2023', '2022-11 > 2023-01'],
     ['01/09/2022 - 30/06/2023', '2022-09-01 > 2023-06-30'],
+    ['10/05/2023-17/05/2023', '2023-05-10 > 2023-05-17'],
+    ['3 et 4 juin', '2023-06-03 > 2023-06-04*'],
+    ['3, 4 et 5 juin 2023', '2023-06-03 > 2023-06-05'],
+    ['2022-2023', '2022 > 2023'],
   ])('reads the span %p as %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -79,15 +92,24 @@ describe('readDateText()', () => {
     expect(read('12/12/2022 reporté au 9/1/2023')).toBe('2022-12-12 moved to 2023-01-09');
   });
 
-  test.each(['31/02/2023', '03/25/2023', '31/04/2023', 'depuis le début', 'bientôt', '12/2023/01', '99/99', '45€'])(
-    'refuses %p',
-    (text) => {
-      expect(read(text)).toBe('invalid');
-    },
-  );
+  test.each([
+    '31/02/2023',
+    '03/25/2023',
+    '31/04/2023',
+    'depuis le début',
+    'bientôt',
+    'T1 2023',
+    '120323',
+    '12/2023/01',
+    '99/99',
+    '45€',
+  ])('refuses %p', (text) => {
+    expect(read(text)).toBe('invalid');
+  });
 
   test('tells « idem », « ? » and an empty mark apart', () => {
     expect(['idem', 'Id.', '"', '〃', '« »'].map((text) => read(text))).toEqual(Array(5).fill('same'));
+    expect(['à définir', 'TBC', 'NC'].map((text) => read(text))).toEqual(Array(3).fill('unknown'));
     expect(['?', '??', ' ? '].map((text) => read(text))).toEqual(Array(3).fill('unknown'));
     expect(['', '-', '—', '  '].map((text) => read(text))).toEqual(Array(4).fill('empty'));
   });

@@ -24,6 +24,12 @@ describe('readMoney()', () => {
     ['− 12,50', -1250],
     ['1,250.00', 125_000],
     ['12 k€', 1_200_000],
+    ['12€50', 1250],
+    ['3 x 100 €', 30_000],
+    ['1 250,00-', -125_000],
+    ['1’250.00', 125_000],
+    ['révisé 2023 : 400', 40_000],
+    ['au 01/09 : 385', 38_500],
     [2290.15, 229_015],
     [1.005, 101],
     [-45, -4500],
@@ -40,6 +46,9 @@ describe('readMoney()', () => {
 
   test('keeps the words beside the amount', () => {
     expect(readMoney('590 + charges')).toMatchObject({ cents: 59_000, extra: 'charges', rest: '+ charges' });
+    expect(readMoney('590€ HC')).toMatchObject({ cents: 59_000, extra: 'charges' });
+    expect(readMoney('590 € ch. comprises')).toMatchObject({ cents: 59_000, extra: null, method: null });
+    expect(readMoney('450 + 50')).toMatchObject({ cents: 45_000, extra: '50' });
     expect(readMoney('590 €/mois hors charges')).toMatchObject({ cents: 59_000, period: 'month', extra: 'charges' });
     expect(readMoney('648 € (PH)')).toMatchObject({ cents: 64_800, extra: null, rest: '(PH)' });
     expect(readMoney('chq 770')).toMatchObject({ cents: 77_000, method: 'cheque' });
@@ -137,6 +146,10 @@ describe('readPaid()', () => {
     [0, false, null, null],
     ['oui, chèque', true, null, 'cheque'],
     ['payé le 12/01/23', true, null, null],
+    ['12/01/2023', true, null, null],
+    ['virement 12/01', true, null, 'bank_transfer'],
+    ['ok 2023', true, null, null],
+    ['2023', null, null, null],
     ['chèque', true, null, 'cheque'],
     ['non, relancer', false, null, null],
     ['pas payé 2023', false, null, null],
@@ -147,6 +160,10 @@ describe('readPaid()', () => {
   ])('reads %p', (shown, value, cents, method) => {
     expect(readPaid(shown)).toMatchObject({ value, cents, method });
   });
+});
+
+test('readPaid() takes a true date for the day of payment', () => {
+  expect(readPaid(44_938, 'date')).toMatchObject({ value: true, cents: null });
 });
 
 describe('readCount()', () => {
@@ -169,6 +186,10 @@ describe('readCount()', () => {
     ['12,5 m²', 12.5, false, 'm²'],
     ['~35 m²', 35, true, 'm²'],
     ['une vingtaine', 20, true, ''],
+    ['12+', 12, true, ''],
+    ['plus de 10', 10, true, ''],
+    ['12 + 3', 15, false, ''],
+    ['12 (dont 3 F)', 12, false, ''],
   ])('reads %p', (shown, value, approximate, unit) => {
     expect(readCount(shown)).toEqual({ state: 'count', value, approximate, inWords: shown === 'une vingtaine', unit });
   });
@@ -176,6 +197,7 @@ describe('readCount()', () => {
   test('reads numbers in words', () => {
     expect(readCount('dix m²')).toMatchObject({ value: 10, inWords: true, approximate: false, unit: 'm²' });
     expect(readCount('vingt-deux')).toMatchObject({ value: 22, inWords: true });
+    expect(readCount('vingt et un')).toMatchObject({ value: 21 });
     expect(readCount('Quinze personnes')).toMatchObject({ value: 15, unit: 'personnes' });
   });
 

@@ -41,6 +41,8 @@ describe('readActivities()', () => {
     ['producteur / sound design', ['producer', 'other'], 'sound design'],
     ['studio, lutherie', ['other'], 'studio, lutherie'],
     ['label, Label', ['label'], null],
+    ['édition numérique', ['publisher'], null],
+    ['label, ?', ['label'], null],
     ['?', [], null],
   ])('reads %p', (text, activities, other) => {
     expect(readActivities(text)).toEqual({ activities, other });
@@ -71,6 +73,13 @@ describe('readHours()', () => {
     ['18h30', '18:30>'],
     ['18:30', '18:30>'],
     ['vers 18h', '~18:00>'],
+    ['18h env.', '~18:00>'],
+    ['à partir de 18h', '18:00>'],
+    ['18h-?', '18:00>'],
+    ['18h (accueil 17h30)', '18:00>'],
+    ['18h-20h + pot', '18:00>20:00 120'],
+    ['9h30 12h30', '09:30>12:30 180'],
+    ['45 min/pers', '45 each'],
     ['midi', '~12:00>'],
     ['2h/struct', '120 each'],
     ['1h30 par structure', '90 each'],
@@ -115,6 +124,8 @@ describe('readDuration()', () => {
     [12, 720],
     [90, 90],
     ['~2h', 120],
+    ['2x1h30', 180],
+    ['01:30:00', 90],
   ])('reads %p as %p minutes', (shown, minutes) => {
     expect(readDuration({ shown })).toEqual({ state: 'duration', minutes });
   });
