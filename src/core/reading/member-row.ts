@@ -163,7 +163,7 @@ function readFee(row: FrameRow, frame: Frame): Part<'fee_paid' | 'fee_amount_cen
   const cell = fieldCell(frame, row, 'fee_paid');
   const amount = readMoney(fieldCell(frame, row, 'fee_amount')?.cell.shown ?? null);
   const method = paymentMethod(textOf(fieldCell(frame, row, 'payment_method')?.cell));
-  const paid = readPaid(cell?.cell.shown ?? null);
+  const paid = readPaid(cell?.cell.shown ?? null, cell?.cell.temporal);
   const known = {
     fee_paid: paid.value,
     fee_amount_cents: paid.cents ?? (amount.state === 'amount' ? amount.cents : null),
