@@ -99,11 +99,17 @@ function assignIds(
   }
   const used = origins.map(({ record }) => record ?? '');
   for (const [table, handles] of fresh) {
+    handles.sort((a, b) => Number(isIncome(a)) - Number(isIncome(b)));
     const taken = [...(states.get(table)?.records.keys() ?? []), ...used];
     const next = nextIds(table.prefix, taken, handles.length);
     handles.forEach((handle, index) => ids.set(handle, next[index] ?? ''));
   }
   return ids;
+}
+
+// A budget reads as all its expenses, then all its income, though both stand side by side in the source.
+function isIncome(handle: Handle): boolean {
+  return handle.split('\u0000')[2]?.startsWith('income:') === true;
 }
 
 function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
@@ -146,14 +152,13 @@ function leaveGone(unit: KnownUnit, work: Work): void {
 }
 
 function leaveOrigin(origin: Origin, gone: true | null, work: Work, told = true): void {
-  const { id: _id, ...rest } = origin;
   const record = origin.record ?? '';
   const table = tableOfId(record);
   const exists = table !== null && work.states.get(table)?.records.has(record) === true;
   if (gone && origin.gone !== true && exists && told) {
     work.gone.push({ tab: origin.source_tab ?? '', row: origin.source_row, record });
   }
-  work.origins.push({ ...rest, gone: gone ?? origin.gone });
+  work.origins.push({ ...origin, gone: gone ?? origin.gone });
 }
 
 function addRecord(draft: Draft, id: string, work: Work): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 /** What a row of a spaces' tab becomes: its spaces, and who occupies them. */
 import { euros } from '../reading/french.ts';
-import type { Fee, SpaceRecord } from '../reading/types.ts';
+import type { Fee, OccupancyReading, SpaceRecord } from '../reading/types.ts';
 import { occupancyTable } from '../tables/occupancy.ts';
 import { spaceTable } from '../tables/space.ts';
 import { dateValue, handleOf, joined } from './draft.ts';
@@ -8,6 +8,11 @@ import type { Draft } from './draft.ts';
 import { fold } from '../reading/values/text.ts';
 import { sourceFields } from './tab-context.ts';
 import type { TabContext } from './tab-context.ts';
+
+interface OfSpace {
+  readonly record: SpaceRecord;
+  readonly context: TabContext;
+}
 
 /** The part of a space draft, and of its occupancies. */
 export function spacePart(space: string): string {
@@ -28,38 +33,39 @@ export function spaceDrafts(record: SpaceRecord, context: TabContext): Draft[] {
     own: context.own(record.custom, row),
     fields: { ...spaceFields(record), ...context.look(row), ...sourceFields(record) },
   };
-  return [space, ...record.occupancies.map((_, index) => occupancyDraft(record, index, context))];
+  return [
+    space,
+    ...record.occupancies.map((occupancy, index) => occupancyDraft(occupancy, index, { record, context })),
+  ];
 }
 
-function occupancyDraft(record: SpaceRecord, index: number, context: TabContext): Draft {
+function occupancyDraft(occupancy: OccupancyReading, index: number, { record, context }: OfSpace): Draft {
   const { source_tab: tab, source_row: row } = record;
   const part = spacePart(record.space);
-  const occupancy = record.occupancies[index];
-  const member = context.memberOf(occupancy?.organisation_id ?? null);
-  const organisation = occupancy?.organisation ?? occupancy?.organisation_raw ?? null;
+  const member = context.memberOf(occupancy.organisation_id);
+  const organisation = occupancy.organisation ?? occupancy.organisation_raw;
   return {
     tab,
     row,
     table: occupancyTable,
     part: `${part}:occupancy:${String(index)}`,
-    key: fold(`${record.space} ${organisation ?? occupancy?.person_raw ?? ''}`),
+    key: fold(`${record.space} ${organisation ?? occupancy.person_raw ?? ''}`),
     links: { space: handleOf(tab, row, part), ...(member === null ? {} : { member }) },
     own: {},
     fields: {
       space_name: record.space,
       organisation,
-      person: occupancy?.person_raw ?? null,
-      share: occupancy?.share_percent ?? null,
-      start: dateValue(occupancy?.start),
-      planned_end: dateValue(occupancy?.planned_end),
-      max_end: dateValue(occupancy?.stay?.max_end),
+      person: occupancy.person_raw,
+      share: occupancy.share_percent,
+      start: dateValue(occupancy.start),
+      planned_end: dateValue(occupancy.planned_end),
+      max_end: dateValue(occupancy.stay?.max_end),
       ...sourceFields(record),
     },
   };
 }
 
 function spaceFields(record: SpaceRecord): Draft['fields'] {
-  const { occupancy_fee: fee, deposit, rent } = record;
   return {
     name: record.space,
     kind: record.kind,
@@ -67,6 +73,17 @@ function spaceFields(record: SpaceRecord): Draft['fields'] {
     area: record.area_m2,
     status: record.status,
     vacant_since: dateValue(record.vacant_since),
+    ...moneyFields(record),
+    shares_to_confirm: record.occupancies.some((occupancy) => occupancy.share_proposed) ? true : null,
+    lease_holder: record.lease_holder ?? null,
+    lease_start: dateValue(record.lease_start),
+    notes: joined(record.notes),
+  };
+}
+
+function moneyFields(record: SpaceRecord): Draft['fields'] {
+  const { occupancy_fee: fee, deposit, rent } = record;
+  return {
     fee: fee?.amount_cents ?? null,
     fee_period: fee?.period ?? null,
     monthly_fee: fee?.monthly_cents ?? null,
@@ -76,12 +93,8 @@ function spaceFields(record: SpaceRecord): Draft['fields'] {
     deposit: deposit?.amount_cents ?? null,
     deposit_detail: depositDetail(deposit),
     deposit_method: deposit?.method ?? null,
-    shares_to_confirm: record.occupancies.some((occupancy) => occupancy.share_proposed) ? true : null,
-    lease_holder: record.lease_holder ?? null,
-    lease_start: dateValue(record.lease_start),
     rent: rent?.amount_cents ?? null,
     rent_period: rent?.period ?? null,
-    notes: joined(record.notes),
   };
 }
 

@@ -26,12 +26,12 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   phone_lost_zero: ({ raw }, { draft }) => {
     const phone = `0${String(raw).replace(/\D/gu, '')}`;
     const isFirst = draft.fields['phone'] === null;
-    const others = draft.fields['other_phones'];
+    const others = [draft.fields['other_phones'] ?? []].flat().filter((other) => typeof other === 'string');
     return isFirst
       ? { text: `Téléphone\u00A0: ${phone}`, values: { phone } }
       : {
           text: `Autre téléphone\u00A0: ${phone}`,
-          values: { other_phones: [...(Array.isArray(others) ? others : []), phone] },
+          values: { other_phones: [...others, phone] },
         };
   },
   invalid_email: ({ raw }, { draft }) => {

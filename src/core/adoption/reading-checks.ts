@@ -118,7 +118,7 @@ function identityOf(problem: ReadingProblem, column: Column | undefined, hasReco
   return [
     column?.field ?? column?.custom ?? problem.column ?? '',
     raw.startsWith('=') ? '=' : raw,
-    hasRecord ? '' : String(problem['declared'] ?? problem['declared_cents'] ?? ''),
+    hasRecord ? '' : JSON.stringify(problem['declared'] ?? problem['declared_cents'] ?? null),
   ];
 }
 

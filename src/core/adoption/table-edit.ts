@@ -82,7 +82,7 @@ export function editedGrid(state: TableState, edit: TableEdit): Grid {
       if (place !== undefined && value !== undefined) setCell(rows, { row, place }, writeCell(column, value));
     }
   };
-  for (const [id, fields] of edit.add) {
+  for (const [id, fields] of [...edit.add].sort(([a], [b]) => numberOf(a) - numberOf(b))) {
     rowOf.set(id, rows.length);
     rows.push([]);
     put(id, { ...fields, id });
@@ -98,6 +98,10 @@ export function editedGrid(state: TableState, edit: TableEdit): Grid {
     }
   }
   return trimGrid(rows);
+}
+
+function numberOf(id: string): number {
+  return Number(id.slice(id.lastIndexOf('-') + 1));
 }
 
 function ownPlace(rows: Cell[][], places: Map<string, number>, header: string): number {

@@ -1,10 +1,12 @@
 /** The list of commands: menus, sidebar, runner, laws and docs are made from it. */
 import type { Command } from '../command.ts';
+import { adopt } from './adopt.ts';
 import { buildBudget } from './build-budget.ts';
+import { settleCheck } from './settle-check.ts';
 import { undo } from './undo.ts';
 
 /** Every command, in the order in which people meet them. */
-export const commands: readonly Command[] = [buildBudget, undo];
+export const commands: readonly Command[] = [adopt, buildBudget, settleCheck, undo];
 
 /** The command of that name, or null. */
 export function commandNamed(name: string): Command | null {

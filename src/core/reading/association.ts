@@ -2,7 +2,7 @@
 import { fold, words } from './values/text.ts';
 
 const COMMON = new Set(
-  'liste adherents adherent suivi budget previsionnel compta occupation bureaux locaux feuille presence saison annee tableau atelier ateliers accompagnement total pole banque caisse charges produits version janv mai juin prevision membres annuaire bp bilan contacts'.split(
+  'de des du la le les et en au aux par pour sur liste adherents adherent suivi budget previsionnel compta occupation bureaux locaux feuille presence saison annee tableau atelier ateliers accompagnement total pole banque caisse charges produits version janv mai juin prevision membres annuaire bp bilan contacts'.split(
     ' ',
   ),
 );

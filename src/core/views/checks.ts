@@ -1,5 +1,15 @@
 /** « À vérifier »: the points left by adoption and other commands, with what to do about each. */
+import * as z from 'zod';
+import { kindLabel } from '../adoption/check-words.ts';
+import { tableState } from '../adoption/table-edit.ts';
+import type { TableState } from '../adoption/table-edit.ts';
+import type { State } from '../command.ts';
 import type { Severity } from '../problem.ts';
+import { readTable } from '../records.ts';
+import { checkTable, severities } from '../tables/check.ts';
+import type { Check } from '../tables/check.ts';
+import { dataTables, tableOfId } from '../tables/index.ts';
+import type { View } from '../view.ts';
 import type { CheckCounts } from './home.ts';
 
 /** A point to check is to do, settled, or set aside. */
@@ -58,4 +68,132 @@ export interface ChecksView {
   readonly offset: number;
   /** How many items the filter holds in all. */
   readonly total: number;
+}
+
+const input = z.object({
+  state: z.enum(['open', 'done', 'ignored']).default('open'),
+  kind: z.string().max(60).optional(),
+  tab: z.string().max(200).optional(),
+  severity: z.enum(['error', 'warning', 'info']).optional(),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(200).default(50),
+});
+
+/** The view « checks »; the most serious points come first. */
+export const checksView: View = {
+  name: 'checks',
+  reads: [checkTable.tab, ...dataTables.map(({ tab }) => tab)],
+  view: (state, asked): ChecksView => {
+    const wanted = input.safeParse(asked ?? {});
+    const filter = wanted.success ? wanted.data : input.parse({});
+    const all = checksOf(state);
+    const chosen = all.filter(
+      (check) =>
+        stateOf(check) === filter.state &&
+        (filter.kind === undefined || check.kind === filter.kind) &&
+        (filter.tab === undefined || check.tab === filter.tab) &&
+        (filter.severity === undefined || severityOf(check) === filter.severity),
+    );
+    const sorted = [...chosen].sort((a, b) => RANKS[severityOf(a)] - RANKS[severityOf(b)]);
+    const find = recordFinder(state);
+    return {
+      adopted: Object.hasOwn(state.workbook, checkTable.tab),
+      counts: checkCounts(all),
+      done: all.filter(({ state: verdict }) => verdict === 'done').length,
+      ignored: all.filter(({ state: verdict }) => verdict === 'ignored').length,
+      groups: groupsOf(all),
+      tabs: tabsOf(all),
+      items: sorted.slice(filter.offset, filter.offset + filter.limit).map((check) => itemOf(check, find)),
+      offset: filter.offset,
+      total: sorted.length,
+    };
+  },
+};
+
+/** The points of the workbook, in the order of their tab. */
+export function checksOf(state: State): readonly Check[] {
+  return readTable(checkTable, state.workbook[checkTable.tab], state.shown[checkTable.tab]).records;
+}
+
+/** How many points are left, by gravity. */
+export function checkCounts(checks: readonly Check[]): CheckCounts {
+  const open = checks.filter((check) => stateOf(check) === 'open');
+  const count = (severity: Severity) => open.filter((check) => severityOf(check) === severity).length;
+  return { error: count('error'), warning: count('warning'), info: count('info'), total: open.length };
+}
+
+const RANKS = { error: 0, warning: 1, info: 2 } as const;
+
+type Finder = (id: string) => CheckItem['record'];
+
+function itemOf(check: Check, find: Finder): CheckItem {
+  const { tab, row, column, raw, record, linked_field: field } = check;
+  const severity = severityOf(check);
+  return {
+    id: check.id,
+    severity,
+    severityLabel: severities[severity],
+    kind: check.kind ?? '',
+    kindLabel: kindLabel(check.kind ?? ''),
+    tab,
+    row,
+    column,
+    raw,
+    what: check.what ?? '',
+    cure: check.cure ?? '',
+    record: record === null ? null : find(record),
+    field,
+    proposal: check.proposed_value === null ? null : check.proposal,
+    state: stateOf(check),
+    sourceCell: row !== null && row > 0 && /^[A-Z]{1,3}$/u.test(column ?? 'A') ? `${column ?? 'A'}${row}` : null,
+  };
+}
+
+/** Records are looked for only in the tabs that points name, once each. */
+function recordFinder(state: State): Finder {
+  const states = new Map<string, TableState>();
+  return (id) => {
+    const table = tableOfId(id);
+    if (table === null) return null;
+    const current = states.get(table.tab) ?? tableState(table, state.workbook[table.tab], state.shown[table.tab]);
+    states.set(table.tab, current);
+    const row = current.rowOf.get(id);
+    const name = NAMES.map((field) => current.records.get(id)?.[field]).find(
+      (value) => typeof value === 'string' && value !== '',
+    );
+    return {
+      id,
+      tab: table.tab,
+      label: typeof name === 'string' ? name : null,
+      cell: row === undefined ? null : `A${row + 1}`,
+    };
+  };
+}
+
+/** The fields by which people name a record, in the order in which they are tried. */
+const NAMES = ['organisation', 'name', 'title', 'label', 'space_name', 'last_name', 'session_title'];
+
+function groupsOf(checks: readonly Check[]): CheckGroup[] {
+  return countOpen(checks, ({ kind }) => kind).map(([kind, open]) => ({ kind, label: kindLabel(kind), open }));
+}
+
+function tabsOf(checks: readonly Check[]): ChecksView['tabs'] {
+  return countOpen(checks, ({ tab }) => tab).map(([tab, open]) => ({ tab, open }));
+}
+
+function countOpen(checks: readonly Check[], of: (check: Check) => string | null): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const check of checks) {
+    const key = of(check);
+    if (key !== null && stateOf(check) === 'open') counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+function stateOf({ state }: Check): CheckState {
+  return state ?? 'open';
+}
+
+function severityOf({ severity }: Check): Severity {
+  return severity ?? 'info';
 }

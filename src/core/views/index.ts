@@ -1,8 +1,11 @@
 /** The list of views that the sidebar can ask for. */
 import type { View } from '../view.ts';
+import { checksView } from './checks.ts';
+import { homeView } from './home.ts';
+import { journalView } from './journal.ts';
 
 /** Every view. */
-export const views: readonly View[] = [];
+export const views: readonly View[] = [homeView, checksView, journalView];
 
 /** The view of that name, or null. */
 export function viewNamed(name: string): View | null {
