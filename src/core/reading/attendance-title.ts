@@ -35,7 +35,7 @@ export function attendanceMetadata(frame: Frame, context: ReadContext): Metadata
 
 function readPieces(text: string, at: { found: Found; year: number; isTitle: boolean }): void {
   const pieces = text
-    .split(/[,;|]|\s[–—]\s|\s-\s(?!\d)/u)
+    .split(/[,;|]|\s[–—]\s|\s-\s(?!\d{1,2}\s?[h:])/u)
     .map(clean)
     .filter((piece) => piece !== '');
   const said = pieces.filter((piece) => !readPiece(piece, at));

@@ -68,13 +68,13 @@ export function columnsOf(frame: Frame, field: string): readonly string[] {
   return frame.columns.filter((column) => column.field === field).map((column) => column.column);
 }
 
-/** The filled cells of a row that are read as a field, its continuations included, in order. */
+/** The filled cells of a row that are read as a field, its continuations included, in order; cells in error say nothing. */
 export function fieldCells(frame: Frame, row: FrameRow, field: string): readonly FieldCell[] {
   const columns = columnsOf(frame, field);
   return [row, ...row.continuations].flatMap((line) =>
     columns.flatMap((column): FieldCell[] => {
       const cell = line.cells[columnIndex(column)];
-      return isFilled(cell) ? [{ row: line.row, column, cell }] : [];
+      return isFilled(cell) && !isError(cell) ? [{ row: line.row, column, cell }] : [];
     }),
   );
 }

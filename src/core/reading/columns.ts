@@ -11,6 +11,8 @@ import type { AdoptedKind, Column, ColumnExplanation, Side } from './types.ts';
 export interface RawColumn {
   readonly index: number;
   readonly header: string | null;
+  /** The header's lines, when it has two. */
+  readonly lines: readonly string[];
   readonly contents: Contents;
 }
 
@@ -41,6 +43,7 @@ export function rawColumns(source: SourceTab, header: Header): readonly RawColum
   return Array.from({ length: gridColumns(source) }, (_, index) => ({
     index,
     header: header.texts[index] ?? null,
+    lines: header.lines.flatMap((line) => line[index] ?? []),
     contents: lookAt(body.map((row) => row[index])),
   })).filter((column) => column.header !== null || column.contents.filled > 0);
 }
@@ -53,7 +56,7 @@ export function assignColumns(columns: readonly RawColumn[], kind: AdoptedKind):
     .sort((a, b) => b.score - a.score || a.index - b.index);
   const given = new Map<number, { field: string; score: number }>();
   const taken = new Set<string>();
-  for (const { index, field, score } of wishes) {
+  for (const { index, field, score } of [...wishes, ...lastResort(columns, wishes, kind)]) {
     const isFree = !taken.has(field) || FIELDS[kind][field]?.many === true;
     if (given.has(index) || !isFree) continue;
     given.set(index, { field, score });
@@ -104,9 +107,25 @@ export function explainColumns(
   }));
 }
 
+// A list of members whose header calls organisations by a word of its own: the first column of names holds them.
+function lastResort(
+  columns: readonly RawColumn[],
+  wishes: readonly { index: number; field: string }[],
+  kind: AdoptedKind,
+): readonly { index: number; field: string; score: number }[] {
+  const fields = new Set(wishes.map(({ field }) => field));
+  const isMembers = ['email', 'affiliation', 'fee_paid'].every((field) => fields.has(field));
+  if (kind !== 'members' || fields.has('organisation') || !isMembers) return [];
+  const named = new Set(wishes.map(({ index }) => index));
+  const first = columns.find(
+    ({ index, contents }) => !named.has(index) && contents.words >= 0.6 && contents.filled >= 2,
+  );
+  return first === undefined ? [] : [{ index: first.index, field: 'organisation', score: ENOUGH }];
+}
+
 function wishesOf(column: RawColumn, kind: AdoptedKind): readonly { field: string; score: number }[] {
   const { header, contents } = column;
-  const named = header === null ? [] : candidates(header, kind);
+  const named = header === null ? [] : [...candidates(header, kind), ...ofLines(column, kind)];
   if (named.length > 0) {
     return named.map(({ field, score }) => ({ field, score: score * fit(contents, FIELDS[kind][field]?.likely) }));
   }
@@ -114,6 +133,14 @@ function wishesOf(column: RawColumn, kind: AdoptedKind): readonly { field: strin
   return (BY_CONTENTS[kind] ?? [])
     .filter(([, look]) => contents[look] >= 0.7)
     .map(([field]) => ({ field, score: ENOUGH }));
+}
+
+// « Adhésion » over « Date »: either line may say it, the lower one better.
+function ofLines({ lines }: RawColumn, kind: AdoptedKind): readonly { field: string; score: number }[] {
+  if (lines.length < 2) return [];
+  return lines.flatMap((line, position) =>
+    candidates(line, kind).map(({ field, score }) => ({ field, score: score * (position === 0 ? 0.7 : 0.95) })),
+  );
 }
 
 function confidenceOf(found: Assignment | undefined): ColumnExplanation['confidence'] {

@@ -52,7 +52,10 @@ export function frameTab(source: SourceTab, choices: Choices = {}): Frame {
   const raw = header === null ? [] : rawColumns(source, header);
   const above = textsAbove(source, header);
   const guess = chooseKind(source, raw, { choice, titles: [source.title, ...above.map(({ text }) => text)].join(' ') });
-  const metadata = titleMetadata(source.title, above.at(0)?.text ?? null);
+  const metadata = titleMetadata(
+    source.title,
+    above.map(({ text }) => text),
+  );
   const assignments = withChoice(assign(raw, guess.kind, metadata), raw, choice);
   const isAdopted = guess.kind !== 'unknown' && guess.kind !== 'empty';
   const columns = printedColumns(raw, assignments, isAdopted);

@@ -10,6 +10,8 @@ import { words } from './values/text.ts';
 export interface Header {
   readonly rows: readonly number[];
   readonly texts: readonly (string | null)[];
+  /** The text of each line by column, when there are two. */
+  readonly lines: readonly (readonly (string | null)[])[];
 }
 
 /** A field that a header may stand for, and how surely, 0 to 1. */
@@ -63,6 +65,14 @@ export function isSideHeader(text: string): boolean {
   return SIDES.test(words(text).join(' '));
 }
 
+/** The side that a header announces alone or before a field, « CHARGES », « CHARGES Libellé », or `null`. */
+export function sideOfHeader(text: string): 'expense' | 'income' | null {
+  const [, word = '', rest = ''] = /^(?:les )?(\p{L}+) ?(.*)$/u.exec(words(text).join(' ')) ?? [];
+  if (!isSideHeader(word)) return null;
+  if (!isSideHeader(text) && (candidates(rest, 'budget')[0]?.score ?? 0) < ENOUGH) return null;
+  return /^(?:charges|depenses|emplois)$/u.test(word) ? 'expense' : 'income';
+}
+
 /** The header of a tab: the row (or two) with most words that a table would have, or a plain row of titles. */
 export function findHeader(source: SourceTab): Header | null {
   const rows = source.rows.slice(0, SEARCHED_ROWS).map((_, row) => headerAt(source, [row]));
@@ -74,11 +84,31 @@ export function findHeader(source: SourceTab): Header | null {
 }
 
 function twoLines(source: SourceTab, at: number, alone: number): Header | null {
+  if (isSideRow(source, at - 1)) return headerAt(source, [at - 1, at]);
   const below = headerAt(source, [at, at + 1]);
-  if (below !== null && headerScore(below.texts) > alone + 0.3 && !isCovered(source, at)) return below;
+  const isWide = (source.rows[at + 1]?.filter(isFilled).length ?? 0) >= 2;
+  if (below !== null && isWide && headerScore(below.texts) > alone + 0.3 && !isCovered(source, at)) return below;
   const above = at > 0 ? headerAt(source, [at - 1, at]) : null;
-  if (above === null || !isGroupRow(source, at - 1)) return null;
-  return headerScore(above.texts) >= alone ? above : null;
+  if (above === null || !(isGroupRow(source, at - 1) || completes(source, at))) return null;
+  return above;
+}
+
+// The line above names columns that this one leaves without a name, though they hold something.
+function completes(source: SourceTab, at: number): boolean {
+  const upper = source.rows[at - 1] ?? [];
+  const own = source.rows[at] ?? [];
+  const below = source.rows.slice(at + 1, at + 6);
+  const names = upper.filter(isFilled);
+  if (names.length < 2 || names.some((cell) => typeof cell.shown !== 'string')) return false;
+  return upper.some(
+    (cell, column) => isFilled(cell) && !isFilled(own[column]) && below.some((row) => isFilled(row[column])),
+  );
+}
+
+// « CHARGES | | | PRODUITS » above « Compte | Libellé | Montant », twice.
+function isSideRow(source: SourceTab, row: number): boolean {
+  const texts = (source.rows[row] ?? []).filter(isFilled).map(textOf);
+  return new Set(texts.map(sideOfHeader)).size === 2 && texts.every(isSideHeader);
 }
 
 function isCovered(source: SourceTab, row: number): boolean {
@@ -109,7 +139,8 @@ function headerAt(source: SourceTab, rows: readonly number[]): Header | null {
     const parts = lines.map((line) => line?.[column] ?? null).filter((part) => part !== null);
     return parts.length === 0 ? null : [...new Set(parts)].join(' ');
   });
-  return texts.filter((text) => text !== null).length < 2 ? null : { rows, texts };
+  const read = lines.map((line) => line ?? []);
+  return texts.filter((text) => text !== null).length < 2 ? null : { rows, texts, lines: rows.length > 1 ? read : [] };
 }
 
 function textsAt(source: SourceTab, row: number, spread: boolean): (string | null)[] | null {
@@ -118,11 +149,17 @@ function textsAt(source: SourceTab, row: number, spread: boolean): (string | nul
   const texts: (string | null)[] = cells.map((cell) => (isFilled(cell) ? textOf(cell) : null));
   if (cells.filter(isFilled).some((cell) => cell.temporal !== undefined || isDataText(textOf(cell)))) return null;
   if (!spread) return texts;
+  if (isSideRow(source, row)) return sidesSpread(texts, gridColumns(source));
   for (const merge of source.merges.filter((one) => one.startRow === row && one.endRow === row + 1)) {
     const text = texts[merge.startColumn] ?? null;
     for (let column = merge.startColumn; column < merge.endColumn; column += 1) texts[column] = text;
   }
   return texts;
+}
+
+function sidesSpread(texts: readonly (string | null)[], width: number): (string | null)[] {
+  let side: string | null = null;
+  return Array.from({ length: width }, (_, column) => (side = texts[column] ?? side));
 }
 
 function isDataText(text: string): boolean {
@@ -138,7 +175,12 @@ function headerScore(texts: readonly (string | null)[]): number {
       ? 0
       : distinctScore(found);
   });
-  return Math.max(sides >= 2 ? 2.5 + 0.1 * filled.length : 0, ...byKind);
+  const heads = sides === 1 && filled.some(headsAmounts) ? 1.2 : 0;
+  return Math.max(sides >= 2 ? 2.5 + 0.1 * filled.length : heads, ...byKind);
+}
+
+function headsAmounts(text: string): boolean {
+  return /^(?:19|20)\d{2}$/u.test(text) || candidates(text, 'budget')[0]?.field === 'amount';
 }
 
 function distinctScore(found: readonly (readonly Candidate[])[]): number {

@@ -160,8 +160,11 @@ function tabReading(frame: Frame, content: Content, year: number): TabReading {
 }
 
 function metadataOf(frame: Frame, own: Metadata | undefined, year: number): Metadata {
-  const isDated = frame.kind !== 'attendance_sheet' && frame.kind !== 'unknown' && frame.kind !== 'empty';
-  return { ...(isDated ? { year } : {}), ...frame.metadata, ...own };
+  if (frame.kind === 'unknown' || frame.kind === 'empty') return { ...frame.metadata, ...own };
+  if (frame.kind !== 'attendance_sheet') return { year, ...frame.metadata, ...own };
+  // A sheet of one session says its day, not a year.
+  const said = Object.entries(frame.metadata).filter(([key]) => key !== 'year');
+  return { ...Object.fromEntries(said), ...own };
 }
 
 function leftAlone(frame: Frame): { left_alone: true; reason?: string } {

@@ -124,7 +124,16 @@ function isSection(source: SourceTab, row: number, cell: SourceCell, seen: Seen)
   const text = textOf(cell);
   const isLoud = text === text.toUpperCase() && /\p{L}{2}/u.test(text) && text.length <= 60;
   if (cell.bold === true && (isLoud || (cell.fill !== undefined && colourName(cell.fill) !== 'white'))) return true;
-  return (isLoud || cell.bold === true) && isKnownSection(text, seen.kind);
+  if (isLoud || cell.bold === true) return isKnownSection(text, seen.kind);
+  return isPlainSection(source, row, text, seen.kind);
+}
+
+// Without any look, only the very words of a section make one, and data must follow.
+function isPlainSection(source: SourceTab, row: number, text: string, kind: Kind): boolean {
+  const below = source.rows[row + 1]?.filter(isFilled) ?? [];
+  if (below.length < 2 || isTotal(below) || fold(text).split(' ').length > 3) return false;
+  if (kind === 'members') return readAffiliation(text) !== null && !/\d/u.test(text);
+  return (kind === 'sessions' || kind === 'actuals') && SECTION_WORDS.test(fold(text));
 }
 
 function isKnownSection(text: string, kind: Kind): boolean {

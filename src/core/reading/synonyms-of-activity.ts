@@ -6,8 +6,9 @@ export const SESSIONS = {
   date: {
     label: 'Date',
     sure: synonyms(
-      'date|dates|jour|quand|le|date seance|date de la seance|date atelier|date de l atelier|date evenement|calendrier|day|date rdv|jour date',
+      'date|dates|jour|quand|le|date seance|date de la seance|date atelier|date de l atelier|date evenement|calendrier|day|date rdv|jour date|dates et horaires|date et heure',
     ),
+    perhaps: synonyms('mois|periode|semaine'),
     likely: 'date',
   },
   title: {

@@ -7,7 +7,7 @@ const MEMBERS = {
   organisation: {
     label: 'Structure',
     sure: synonyms(
-      'structure|nom structure|nom de la structure|structures|societe|nom societe|nom de la societe|entite|organisation|organisme|entreprise|nom entreprise|nom de l entreprise|raison sociale|denomination|denomination sociale|association|nom association|nom de l association|adherent|adherents|nom adherent|nom de l adherent|adherent e|membre|membres|nom du membre|etablissement|nom commercial|enseigne|nom du projet|resident|residents|company|organization|member|incube|beneficiaire|beneficiaires',
+      'structure|nom structure|nom de la structure|structures|societe|nom societe|nom de la societe|entite|organisation|organisme|entreprise|nom entreprise|nom de l entreprise|raison sociale|denomination|denomination sociale|association|nom association|nom de l association|adherent|adherents|nom adherent|nom de l adherent|adherent e|membre|membres|nom du membre|etablissement|nom commercial|enseigne|nom du projet|compagnie|cie|resident|residents|company|organization|member|incube|beneficiaire|beneficiaires',
     ),
     perhaps: synonyms('nom|noms|name|qui|intitule|libelle'),
   },
@@ -48,7 +48,7 @@ const MEMBERS = {
   activity: {
     label: 'Activité',
     sure: synonyms(
-      'activite|activites|activite s|activite principale|metier|metiers|metier s|domaine|domaines|domaine d activite|secteur|secteur d activite|secteurs|specialite|specialites|type d activite|fonction dans la filiere|corps de metier|profession|activity|filiere',
+      'activite|activites|activite s|discipline|disciplines|activite principale|metier|metiers|metier s|domaine|domaines|domaine d activite|secteur|secteur d activite|secteurs|specialite|specialites|type d activite|fonction dans la filiere|corps de metier|profession|activity|filiere',
     ),
   },
   start: {

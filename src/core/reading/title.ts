@@ -2,15 +2,24 @@
 import type { Metadata } from './types.ts';
 import { readDateText } from './values/date.ts';
 
-/** `title` when there is one, `year` and `updated_on` when they are written in it or in the tab's name. */
-export function titleMetadata(tab: string, title: string | null): Metadata {
-  const year = yearOf(title ?? '') ?? yearOf(tab);
-  const updated = title === null ? null : updatedOn(title, year);
+/** `title` when there is one; `year` and `updated_on` when they are written in it, in the tab's name or in the lines below it. */
+export function titleMetadata(tab: string, lines: readonly string[]): Metadata {
+  const [title = null, ...others] = lines;
+  const year = firstOf([title ?? '', tab, ...others], yearOf);
+  const updated = firstOf(lines, (line) => updatedOn(line, year));
   return {
     ...(title === null ? {} : { title }),
     ...(year === null ? {} : { year }),
     ...(updated === null ? {} : { updated_on: updated }),
   };
+}
+
+function firstOf<T>(texts: readonly string[], read: (text: string) => T | null): T | null {
+  for (const text of texts) {
+    const found = read(text);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** The first year written in a text outside of its dates, or `null`. */
