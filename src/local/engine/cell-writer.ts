@@ -31,9 +31,15 @@ export function cellSetter(reader: Reader, send: Send) {
     if (changesContent || edit.style !== undefined) {
       const content = changesContent ? { content: next.content, format: next.format } : {};
       const style = edit.style === undefined ? {} : { style: edit.style };
-      send('UPDATE_CELL', { ...position, ...content, ...style });
+      const update = { ...position, ...content, ...style };
+      if (!isUseless(reader.getters.getCell(position), update)) send('UPDATE_CELL', update);
     }
-    const kept = reader.getters.getCellDetail(position) ?? {};
+    const detail = reader.getters.getCellDetail(position);
+    const plain =
+      next.keptFormat === null && next.formula === null && !edit.note && !edit.fontFamily && !edit.runs?.length;
+    // Most cells have no details and get none: they come by the ten thousand.
+    if (detail === undefined && plain) return;
+    const kept = detail ?? {};
     const details: CellChanges = {
       ...(changesContent ? { format: next.keptFormat } : {}),
       ...(edit.entered === undefined ? {} : { formula: keptFormula(reader, position, next.formula) }),
@@ -69,4 +75,23 @@ function lookDetails(edit: CellEdit, entered: Cell, kept: CellDetail): CellChang
     changes.runs = runs && runs.length > 0 && typeof entered === 'string' ? { text: entered, runs } : null;
   } else if (kept.runs && kept.runs.text !== entered) changes.runs = null;
   return changes;
+}
+
+interface Update {
+  readonly content?: string;
+  readonly format?: string;
+  readonly style?: CellStyle | null;
+}
+
+// What the engine itself would refuse as no change; a formula is written again, for its text may differ.
+function isUseless(cell: Engine.Cell | undefined, { content, format, style }: Update): boolean {
+  if (cell?.isFormula) return false;
+  if (content !== undefined && content !== (cell?.content ?? '')) return false;
+  if (format !== undefined && format !== (cell?.format ?? '')) return false;
+  return style === undefined || sameStyle(style ?? {}, (cell?.style ?? {}) as CellStyle);
+}
+
+function sameStyle(a: CellStyle, b: CellStyle): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof CellStyle>;
+  return [...keys].every((key) => a[key] === b[key]);
 }

@@ -103,6 +103,7 @@ function textContent(text: string, format: string): readonly [content: string, f
 function looksTyped(text: string): boolean {
   if (text.length > 40) return false;
   if (/^\s*(?:true|false)\s*$/iu.test(text)) return true;
-  if (!/\d/u.test(text)) return false;
+  // Most texts hold a letter or a sign that no number or date does: parsing them as one costs the most here.
+  if (!/\d/u.test(text) || /[^\d\s/.,:+\-%€$£¥()EeAaPpMm]/u.test(text)) return false;
   return engine.helpers.isNumber(text, engine.DEFAULT_LOCALE) || engine.helpers.isDateTime(text, FRENCH);
 }

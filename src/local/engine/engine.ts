@@ -45,7 +45,7 @@ const FRENCH_TERMS: Readonly<Record<string, string>> = {
 
 // Plugins that only serve a screen; some of them scan every cell at each command.
 const SCREEN_ONLY = {
-  coreViewsPluginRegistry: ['custom_colors'],
+  coreViewsPluginRegistry: ['custom_colors', 'row_size'],
   statefulUIPluginRegistry: ['header_positions', 'viewport', 'clipboard', 'carousel_ui'],
   featurePluginRegistry: [
     'autofill',

@@ -44,11 +44,28 @@ export interface RankedRule {
 /** Writes in one document; only inside `Doc.batch`. */
 export type Writer = ReturnType<typeof createWriter>;
 
+// Commands that come by the ten thousand and that the writer has checked: what `dispatch` does, without asking fifty
+// plugins whether it may.
+const BULK: readonly string[] = ['UPDATE_CELL', 'SET_DETAIL'];
+
+interface InnerModel {
+  readonly state: { addCommand(command: object): void };
+  readonly handlers: readonly unknown[];
+  dispatchToHandlers(handlers: readonly unknown[], command: object): void;
+}
+
 /** A writer of the model, with its reader. */
 export function createWriter(model: Model, reader: Reader) {
+  // The engine types commands closed; the extension adds some of its own.
+  const dispatch = model.dispatch as unknown as (type: string, payload: object) => Engine.DispatchResult;
+  const inner = model as unknown as InnerModel;
   const send: Send = (type, payload) => {
-    // The engine types commands closed; the extension adds some of its own.
-    const dispatch = model.dispatch as unknown as (type: string, payload: object) => Engine.DispatchResult;
+    if (BULK.includes(type)) {
+      const command = { type, ...payload };
+      inner.state.addCommand(command);
+      inner.dispatchToHandlers(inner.handlers, command);
+      return;
+    }
     const reasons = dispatch(type, payload).reasons.filter((reason: string) => reason !== 'NoChanges');
     if (reasons.length > 0) throw new Error(`Cannot apply ${type}: the engine answers ${reasons.join(', ')}`);
   };

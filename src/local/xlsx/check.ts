@@ -1,5 +1,7 @@
 /** What a file is, before any of it is unpacked: refusals in French, with the cure. */
 
+import { inflateRawSync } from 'node:zlib';
+
 /** A file that cannot be opened; the message is for the person, in French. */
 export class XlsxRefused extends Error {
   constructor(message: string, options?: ErrorOptions) {
@@ -32,12 +34,16 @@ export function checkFile(bytes: Uint8Array): readonly string[] {
     throw new XlsxRefused(`Ce classeur est au format binaire (.xlsb), que Régie ne lit pas : ${SAVE_AS}`);
   }
   if (!names.includes('xl/workbook.xml')) throw otherArchive(names);
-  if (entries.length > MOST_ENTRIES || entries.reduce((sum, { size }) => sum + size, 0) > LARGEST_UNPACKED) {
-    throw new XlsxRefused(
-      'Ce classeur est démesuré une fois décompressé : il est sans doute endommagé ou piégé. Ouvrez-le dans votre tableur, copiez les onglets utiles dans un nouveau classeur et ouvrez celui-ci.',
-    );
-  }
+  if (entries.length > MOST_ENTRIES || entries.reduce((sum, { size }) => sum + size, 0) > LARGEST_UNPACKED)
+    throw oversized();
+  for (const entry of entries) checkEntry(file, entry);
   return names;
+}
+
+function oversized(): XlsxRefused {
+  return new XlsxRefused(
+    'Ce classeur est démesuré une fois décompressé : il est sans doute endommagé ou piégé. Ouvrez-le dans votre tableur, copiez les onglets utiles dans un nouveau classeur et ouvrez celui-ci.',
+  );
 }
 
 /** The refusal of a workbook whose parts cannot be read. */
@@ -81,7 +87,23 @@ function otherArchive(names: readonly string[]): XlsxRefused {
 interface Entry {
   readonly name: string;
   readonly size: number;
+  readonly packed: number;
+  readonly deflated: boolean;
+  readonly header: number;
   readonly encrypted: boolean;
+}
+
+// A directory may lie about sizes: no part may unpack to more than it says.
+function checkEntry(file: Buffer, { size, packed, deflated, header }: Entry): void {
+  if (!deflated) return;
+  if (header + 30 > file.length) throw damaged('a part is missing');
+  const start = header + 30 + file.readUInt16LE(header + 26) + file.readUInt16LE(header + 28);
+  try {
+    inflateRawSync(file.subarray(start, start + packed), { maxOutputLength: size + 1 });
+  } catch (error) {
+    const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    throw tooLarge ? oversized() : damaged(error);
+  }
 }
 
 // The directory at the end of a zip tells each part's unpacked size without unpacking it.
@@ -96,6 +118,9 @@ function readDirectory(file: Buffer): Entry[] {
     entries.push({
       name: file.subarray(at + 46, at + 46 + nameLength).toString('utf8'),
       size: file.readUInt32LE(at + 24),
+      packed: file.readUInt32LE(at + 20),
+      deflated: file.readUInt16LE(at + 10) === 8,
+      header: file.readUInt32LE(at + 42),
       encrypted: (file.readUInt16LE(at + 8) & 1) === 1,
     });
     at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);

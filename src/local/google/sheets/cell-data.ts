@@ -70,12 +70,12 @@ function addFormats(
   const bare = shown.value === null && enteredFormat(held) === undefined;
   if (bare || !wants(mask, 'effectiveFormat')) return;
   const parts = inside(mask, 'effectiveFormat');
-  // The computed style applies conditional formats: asked for only when it can matter.
-  const style = parts !== '*' && parts.size === 1 && parts.has('numberFormat') ? held.style : computed();
-  data.effectiveFormat = effectiveFormat(
-    { ...held, style, format: shown.format ?? held.format },
-    alignment(shown.value),
-  );
+  const format = shown.format ?? held.format;
+  if (parts !== '*' && parts.size === 1 && parts.has('numberFormat')) {
+    data.effectiveFormat = format ? { numberFormat: { ...format } } : {};
+    return;
+  }
+  data.effectiveFormat = effectiveFormat({ ...held, style: computed(), format }, alignment(shown.value));
 }
 
 function alignment(value: Shown): 'LEFT' | 'CENTER' | 'RIGHT' {
