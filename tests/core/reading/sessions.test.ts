@@ -126,12 +126,21 @@ describe('readSessions()', () => {
       05/03/2024 | Club B | ? |
       06/06/2024 | Club C | |
       07/03/2024 | Club D | | ANNULÉE faute d'inscrits
-      ? | Club E | |`);
-    expect(records.map(({ status }) => status)).toEqual(['held', 'to_confirm', 'planned', 'cancelled', 'unscheduled']);
+      ? | Club E | |
+      annulé | Club F | |`);
+    expect(records.map(({ status }) => status)).toEqual([
+      'held',
+      'to_confirm',
+      'planned',
+      'cancelled',
+      'unscheduled',
+      'cancelled',
+    ]);
     expect(findings.map(({ row, kind }) => [row, kind])).toEqual([
       [3, 'explicit_unknown'],
       [5, 'session_cancelled'],
       [6, 'explicit_unknown'],
+      [7, 'session_cancelled'],
     ]);
   });
 

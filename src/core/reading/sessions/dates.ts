@@ -1,8 +1,9 @@
 /** The dates of a session, and what a date cell may say beside them. */
 import { timeOfSerial } from '../../day.ts';
-import { quoteOf } from '../cells.ts';
+import { quoteOf, textOf } from '../cells.ts';
 import type { FieldCell } from '../cells.ts';
 import type { Finding, FrameRow, PreciseDate, SessionRecord } from '../types.ts';
+import { saysCancelled } from './status.ts';
 import { readRowDate } from '../tab-year.ts';
 import type { Seasons } from '../tab-year.ts';
 import { isImplausible } from '../values/date.ts';
@@ -58,7 +59,7 @@ function findingsOf(found: FieldCell, reading: DateReading, today: string): read
       return [finding(found, 'explicit_unknown')];
     case 'invalid':
     case 'same':
-      return typeof found.cell.shown === 'object' ? [] : [finding(found, 'invalid_date')];
+      return typeof found.cell.shown === 'object' || isCancelled(found) ? [] : [finding(found, 'invalid_date')];
     case 'moved': {
       const details = { from: reading.from.value, to: reading.date.value };
       return [finding(found, 'session_moved', details), ...implausible(found, reading.date, today)];
@@ -79,7 +80,13 @@ function implausible(found: FieldCell, date: PreciseDate, today: string): readon
 function restOf(found: FieldCell, reading: DateReading): string {
   const { shown, temporal } = found.cell;
   if (temporal === 'date_time' && typeof shown === 'number' && shown % 1 > 0) return timeOfSerial(shown);
+  if (reading.state === 'invalid' && isCancelled(found)) return textOf(found.cell);
   return reading.state === 'date' ? reading.rest : '';
+}
+
+// « annulé » in the place of the date is no date to mend.
+function isCancelled({ cell }: FieldCell): boolean {
+  return saysCancelled(textOf(cell));
 }
 
 function finding({ row, column, cell }: FieldCell, kind: Finding['kind'], details?: Finding['details']): Finding {
