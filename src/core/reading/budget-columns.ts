@@ -1,23 +1,42 @@
 /** Which column of a budget holds labels and amounts, side by side or one below the other. */
 import type { Assignment, RawColumn } from './columns.ts';
-import { candidates, isSideHeader } from './header.ts';
+import { candidates, sideOfHeader } from './header.ts';
 import type { Side } from './types.ts';
 import { fold, words } from './values/text.ts';
 
 /** Reads a budget's columns: within each side a label, an amount, perhaps an account, then details. */
 export function assignBudgetColumns(columns: readonly RawColumn[], year: number | null): readonly Assignment[] {
-  const heads = columns.filter((column) => column.header !== null && isSideHeader(column.header));
-  const income = heads.find((column) => sideOf(column.header ?? '') === 'income');
-  const expense = heads.find((column) => sideOf(column.header ?? '') === 'expense');
+  const income = columns.find(({ header }) => sideOf(header) === 'income');
+  const expense = columns.find(({ header }) => sideOf(header) === 'expense');
   if (income === undefined || expense === undefined) return assignSide(columns, null, year);
+  if (isSharedLabel(columns, [expense, income])) return assignShared(columns, { expense, income });
   const [left, right] = income.index < expense.index ? [income, expense] : [expense, income];
   const before = columns.filter((column) => column.index < right.index);
   const after = columns.filter((column) => column.index >= right.index);
   const start = Math.min(left.index, right.index);
   const shared = before.filter((column) => column.index < start);
   const ownLeft = splitAccount(shared, before);
-  const leftSide = sideOf(left.header ?? '');
-  return [...assignSide(ownLeft, leftSide, year), ...assignSide(after, sideOf(right.header ?? ''), year)];
+  return [...assignSide(ownLeft, sideOf(left.header), year), ...assignSide(after, sideOf(right.header), year)];
+}
+
+// « Poste | Dépenses | Recettes »: one label for two amounts.
+function isSharedLabel(columns: readonly RawColumn[], heads: readonly RawColumn[]): boolean {
+  const first = Math.min(...heads.map(({ index }) => index));
+  const isAmounts = heads.every(({ contents }) => contents.filled === 0 || contents.money >= 0.5);
+  return isAmounts && columns.some(({ index, contents }) => index < first && contents.words >= 0.4);
+}
+
+function assignShared(columns: readonly RawColumn[], heads: Readonly<Record<Side, RawColumn>>): readonly Assignment[] {
+  const others = columns.filter((column) => column !== heads.expense && column !== heads.income);
+  const amounts = (['expense', 'income'] as const).map((side): Assignment => ({
+    index: heads[side].index,
+    field: 'amount',
+    score: 1,
+    alternatives: [],
+    side,
+  }));
+  const texts = assignSide(others, null, null).map((one) => (one.field === 'amount' ? { ...one, field: null } : one));
+  return [...texts, ...amounts].sort((a, b) => a.index - b.index);
 }
 
 function splitAccount(shared: readonly RawColumn[], before: readonly RawColumn[]): readonly RawColumn[] {
@@ -80,6 +99,6 @@ function amountColumn(columns: readonly RawColumn[], year: number | null): RawCo
   return ofYear(said) ?? said[0] ?? ofYear(numeric) ?? numeric[0];
 }
 
-function sideOf(header: string): Side {
-  return /^(?:les )?(?:charges|depenses|emplois)/u.test(fold(header)) ? 'expense' : 'income';
+function sideOf(header: string | null): Side | null {
+  return header === null ? null : sideOfHeader(header);
 }

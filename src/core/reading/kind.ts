@@ -1,7 +1,7 @@
 /** Recognising what a tab is about, by its header, its contents and its title. */
 import type { Assignment, RawColumn } from './columns.ts';
 import { assignColumns } from './columns.ts';
-import { isSideHeader } from './header.ts';
+import { sideOfHeader } from './header.ts';
 import { ADOPTED_KINDS, FIELDS } from './synonyms.ts';
 import type { AdoptedKind, Kind } from './types.ts';
 import { fold } from './values/text.ts';
@@ -107,7 +107,7 @@ function extra(kind: AdoptedKind, has: (...fields: readonly string[]) => boolean
 function guessBudget(columns: readonly RawColumn[], titled: boolean): KindGuess {
   const guess = { kind: 'budget' as const, fields: ['label', 'amount'], titled };
   const hasDates = columns.some(({ contents }) => contents.date >= 0.6 && contents.filled >= 3);
-  const sides = new Set(columns.filter(({ header }) => header !== null && isSideHeader(header)).map(sideKey));
+  const sides = new Set(columns.flatMap(({ header }) => (header === null ? [] : (sideOfHeader(header) ?? []))));
   const codes = columns.some(({ contents }) => contents.account >= 0.3 && contents.filled >= 3);
   const hasAmounts = columns.some(({ contents }) => contents.money >= 0.5 && contents.filled >= 3);
   const hasLabels = columns.some(({ contents }) => contents.words >= 0.4 && contents.filled >= 3);
@@ -115,10 +115,6 @@ function guessBudget(columns: readonly RawColumn[], titled: boolean): KindGuess 
   if (sides.size === 2) return { ...guess, score: 5 + (titled ? 1.5 : 0) };
   const isBudget = titled || (codes && sides.size > 0);
   return { ...guess, score: isBudget ? 2.5 + (codes ? 1.5 : 0) + (titled ? 1.5 : 0) : 0 };
-}
-
-function sideKey({ header }: RawColumn): string {
-  return /^(?:les )?(?:charges|depenses|emplois)/u.test(fold(header ?? '')) ? 'expense' : 'income';
 }
 
 /** The columns of addresses and numbers in a tab of no known kind, by position. */

@@ -79,6 +79,81 @@ describe('readBudget()', () => {
     expect(read(drawing).totals).toMatchObject({ city_of_paris_cents: 250000, city_share_percent: 33.3333 });
   });
 
+  test('one label for two amounts', () => {
+    expect(
+      lines(`
+        Poste | Dépenses | Recettes
+        60 Achats | 1000 |
+        61 Loyers | 2000 |
+        70 Ventes | | 2500
+        74 DRAC (sollicitée) | | 500
+        TOTAL | 3000 | 3000`),
+    ).toEqual([
+      'expense line 60 60 Achats 1000 <',
+      'expense line 61 61 Loyers 2000 <',
+      'income line 70 70 Ventes 2500 <',
+      'income line 74 74 DRAC (sollicitée) 500 <',
+    ]);
+  });
+
+  test('two-line header: the sides above, the fields of each below', () => {
+    const drawing = `
+      Budget 2024
+      CHARGES | | | PRODUITS | |
+      Compte | Libellé | Montant | Compte | Libellé | Montant
+      60 | Achats | 6100 | 70 | Ventes | 7000
+      61 | Loyers | 1900 | 74 | DRAC | 1000
+       | TOTAL | 8000 | | TOTAL | 8000`;
+    expect(lines(drawing)).toEqual([
+      'expense line 60 Achats 6100 <',
+      'expense line 61 Loyers 1900 <',
+      'income line 70 Ventes 7000 <',
+      'income line 74 DRAC 1000 <',
+    ]);
+    expect(unmatched(drawing)).toEqual([]);
+  });
+
+  test('one table whose header names the first side and the year', () => {
+    const drawing = `
+      BUDGET PRÉVISIONNEL 2025
+      CHARGES | 2025
+      60 Achats | 1 000
+      64 Personnel | 7 000
+      Total charges | 8 000
+
+      PRODUITS | 2025
+      70 Ventes | 6 000
+      74 Subventions | 2 000
+      Total produits | 8 000`;
+    expect(lines(drawing)).toEqual([
+      'expense line 60 60 Achats 1000 <',
+      'expense line 64 64 Personnel 7000 <',
+      'income line 70 70 Ventes 6000 <',
+      'income line 74 74 Subventions 2000 <',
+    ]);
+    expect(unmatched(drawing)).toEqual([]);
+  });
+
+  test('the year’s forecast is read among several columns of amounts', () => {
+    expect(
+      lines(`
+        Budget prévisionnel 2024
+        DEPENSES | BP 2023 | BP 2024 | RECETTES | BP 2023 | BP 2024
+        60 - ACHATS | 3 100 € | 3 200 € | 70 - PRESTATIONS | 9 000 € | 9 500 €
+        6061 Fluides | 1 100 € | 1 200 € | 7062 Redevances | 8 000 € | 8 500 €
+        6064 Papeterie | 2 000 € | 2 000 € | 708 Location salle | 1 000 € | 1 000 €
+        64 - SALAIRES | 6 000 € | 6 300 € | |`).map((line) => line.split(' <')[0]),
+    ).toEqual([
+      'expense heading 60 60 - ACHATS 3200',
+      'expense line 60 6061 Fluides 1200',
+      'expense line 60 6064 Papeterie 2000',
+      'expense line 64 64 - SALAIRES 6300',
+      'income heading 70 70 - PRESTATIONS 9500',
+      'income line 70 7062 Redevances 8500',
+      'income line 70 708 Location salle 1000',
+    ]);
+  });
+
   test('three levels of accounts nest by their digits and are counted once', () => {
     const drawing = `
       CHARGES | Montant | PRODUITS | Montant

@@ -44,6 +44,8 @@ export interface SideTable {
   readonly account: string | null;
   readonly sideColumn: string | null;
   readonly components: readonly string[];
+  /** The other side's amounts when both sides share one column of labels. */
+  readonly otherAmount: string | null;
 }
 
 /** The tables of the tab, in the order of its columns. */
@@ -51,12 +53,13 @@ export function sideTables(frame: Frame): readonly SideTable[] {
   const known = frame.columns.filter(({ field }) => field !== null);
   const sides = new Set(known.map(({ side }) => side).filter((side) => side !== undefined));
   if (sides.size === 0) return [tableOf(null, known)];
-  return [...sides].map((side) =>
-    tableOf(
+  return [...sides].map((side) => ({
+    ...tableOf(
       side,
       known.filter((column) => column.side === side || column.side === undefined),
     ),
-  );
+    otherAmount: sharedAmount(known, side),
+  }));
 }
 
 /** The lines of all tables, expense first, each side in the order of its rows. */
@@ -90,7 +93,14 @@ function tableOf(side: Side | null, columns: readonly Column[]): SideTable {
     account: first('account'),
     sideColumn: first('side'),
     components: columns.filter(({ field }) => field === 'component').map(({ column }) => column),
+    otherAmount: null,
   };
+}
+
+function sharedAmount(known: readonly Column[], side: Side): string | null {
+  const isShared = known.some((column) => column.field === 'label' && column.side === undefined);
+  const other = known.find((column) => column.field === 'amount' && column.side !== undefined && column.side !== side);
+  return isShared ? (other?.column ?? null) : null;
 }
 
 function linesOf(frame: Frame, table: SideTable): readonly Line[] {
@@ -105,11 +115,17 @@ function linesOf(frame: Frame, table: SideTable): readonly Line[] {
     }
     const side = table.side ?? sideOfCell(row, table) ?? announced;
     const line = lineOf(row, table, side ?? last);
-    if (line === null) return [];
+    if (line === null || isOfOtherSide(line, table)) return [];
     const own = side ?? sideOfClass(line.accounts) ?? last;
     last = own;
     return [own === line.side ? line : { ...line, side: own }];
   });
+}
+
+// One label for both sides: a line without an amount here has it there, or is a heading of its class's side.
+function isOfOtherSide({ row, amountCell, accounts }: Line, { side, otherAmount }: SideTable): boolean {
+  if (otherAmount === null || amountCell !== null) return false;
+  return cellAt(row, otherAmount) !== null || sideOfClass(accounts) !== side;
 }
 
 // Headings without an amount stand among the notes or the sections.
