@@ -1,0 +1,80 @@
+/** What clasp pushes: its global names, its language, its rights. */
+import { readFileSync } from 'node:fs';
+import { transformSync } from 'esbuild';
+import { menuLines, openers } from '../../src/addon/menu.ts';
+import { commands } from '../../src/core/commands/index.ts';
+import { builtBundle } from '../support/built.ts';
+
+const read = (name: string) => readFileSync(`${builtBundle()}/${name}`, 'utf8');
+
+function globalNames(code: string): string[] {
+  return [...code.matchAll(/^function (\w+)\(/gmu)].map((match) => match[1] ?? '').sort();
+}
+
+test('Code.js declares these global functions and no other', () => {
+  expect(globalNames(read('Code.js'))).toEqual([
+    'onInstall',
+    'onOpen',
+    'openAdopt',
+    'openBudget',
+    'openGuide',
+    'openSidebar',
+    'openUndo',
+    'rpc',
+  ]);
+  expect([...read('Code.js').matchAll(/^var (\w+)/gmu)].map((match) => match[1])).toContain('Regie');
+});
+
+test('Code.js holds no syntax newer than ES2019, and no module', () => {
+  const code = read('Code.js');
+  const options = { loader: 'js', charset: 'utf8', legalComments: 'none' } as const;
+  const plain = transformSync(code, { ...options, target: 'esnext' }).code;
+  expect(transformSync(code, { ...options, target: 'es2019' }).code).toBe(plain);
+  expect(plain).not.toMatch(/^(?:import|export)\s/mu);
+});
+
+test('Code.js stays under the budget of one megabyte', () => {
+  expect(Buffer.byteLength(read('Code.js'))).toBeLessThan(1_000_000);
+});
+
+/** Commands that make no sense without what the sidebar shows around them. */
+const fromSidebarOnly = ['settle-check'];
+
+test('menuLines() calls only functions that exist, and leaves out no command but those of the sidebar', () => {
+  const names = globalNames(read('Code.js'));
+  const called = menuLines(commands).flatMap((line) => (line === 'separator' ? [] : [line.functionName]));
+  for (const name of [...called, ...Object.values(openers)]) expect(names).toContain(name);
+  const others = commands.map(({ name }) => name).filter((name) => !Object.hasOwn(openers, name));
+  expect(others).toEqual(fromSidebarOnly);
+});
+
+/** Which right each service needs, as the platform's documentation lists them. */
+const rights: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:Sheets\.Spreadsheets|SpreadsheetApp\.getActive)/u, 'spreadsheets'],
+  [/\bSpreadsheetApp\.getUi\b/u, 'script.container.ui'],
+  [/\bSession\.get(?:Active|Effective)User\b/u, 'userinfo.email'],
+  [/\bScriptApp\.(?:newTrigger|getProjectTriggers|deleteTrigger)\b/u, 'script.scriptapp'],
+  [/\bMailApp\./u, 'script.send_mail'],
+  [/\bUrlFetchApp\./u, 'script.external_request'],
+  [/\bFormApp\./u, 'forms'],
+  [/\bCalendar\.Events\b/u, 'calendar.app.created'],
+  [/\bDrive\.Files\b/u, 'drive.file'],
+];
+
+test('appsscript.json asks for the rights of the services that Code.js uses, and no more', () => {
+  const code = read('Code.js');
+  const manifest = JSON.parse(read('appsscript.json')) as {
+    oauthScopes: string[];
+    timeZone: string;
+    runtimeVersion: string;
+    dependencies: { enabledAdvancedServices: unknown };
+  };
+  const wanted = rights.filter(([use]) => use.test(code)).map(([, right]) => right);
+  const granted = manifest.oauthScopes.map((scope) => scope.replace('https://www.googleapis.com/auth/', ''));
+  expect(granted.sort()).toEqual(wanted.sort());
+  expect(manifest).toMatchObject({
+    timeZone: 'Europe/Paris',
+    runtimeVersion: 'V8',
+    dependencies: { enabledAdvancedServices: [{ userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' }] },
+  });
+});
