@@ -7,7 +7,6 @@ import type { Origin } from '../tables/origin.ts';
 import { tableOfId } from '../tables/index.ts';
 import type { Cell } from '../workbook.ts';
 import { sameCell } from '../workbook.ts';
-import { handleOf } from './draft.ts';
 import type { Draft, Handle, Unit } from './draft.ts';
 import type { KnownUnit, Match } from './match.ts';
 import { ownHeader } from './own-columns.ts';
@@ -91,7 +90,7 @@ function assignIds(
   for (const unit of units) {
     const known = new Map((match.known.get(unit)?.origins ?? []).map((origin) => [origin.part, origin.record]));
     for (const draft of unit.drafts) {
-      const handle = handleOf(draft.tab, draft.row, draft.part);
+      const { handle } = draft;
       const id = known.get(draft.part);
       if (id !== undefined && id !== null) ids.set(handle, id);
       else pushTo(fresh, draft.table, handle);
@@ -169,7 +168,8 @@ function addRecord(draft: Draft, id: string, work: Work): ReadonlyMap<string, st
   const prints = new Map<string, string>();
   for (const column of draft.table.columns) {
     const value = values[column.field];
-    if (value !== undefined) prints.set(column.field, printOf(writeCell(column, value)));
+    if (value === undefined || PLACE_FIELDS.includes(column.field)) continue;
+    prints.set(column.field, printOf(writeCell(column, value)));
   }
   for (const [name, value] of Object.entries(draft.own)) {
     const header = ownHeader(draft.table, name);
@@ -205,7 +205,7 @@ function updateRecord(draft: Draft, { id, origin, fields }: Update, work: Work):
     });
     if (verdict === 'write') setField(work, draft.table, id, { [column.field]: value });
     if (verdict === 'conflict') work.conflicts.push({ draft, record: id, column, value });
-    prints.set(column.field, printOf(writeCell(column, value)));
+    if (!PLACE_FIELDS.includes(column.field)) prints.set(column.field, printOf(writeCell(column, value)));
   }
   if (fields === null) updateOwn(draft, id, prints, work);
   return prints;
@@ -260,12 +260,13 @@ function setField(work: Work, table: Table, id: string, fields: Readonly<Record<
 }
 
 function valuesOf(draft: Draft, { ids }: Work): Record<string, FieldValue> {
-  const links = Object.entries(draft.links).map(([field, handle]) => [field, ids.get(handle) ?? null] as const);
-  return { ...draft.fields, ...Object.fromEntries(links) };
+  const values: Record<string, FieldValue> = { ...draft.fields };
+  for (const [field, handle] of Object.entries(draft.links)) values[field] = ids.get(handle) ?? null;
+  return values;
 }
 
 function idOf(draft: Draft, { ids }: Work): string {
-  return ids.get(handleOf(draft.tab, draft.row, draft.part)) ?? '';
+  return ids.get(draft.handle) ?? '';
 }
 
 function editOf(table: Table, { edits }: Work): TableEdit {

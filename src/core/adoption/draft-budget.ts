@@ -53,6 +53,7 @@ function lineDraft(record: BudgetRecord, { part, links, context }: LineParts): D
   return {
     tab,
     row,
+    handle: handleOf(tab, row, part),
     table: budgetTable,
     part,
     key: fold(`${record.side} ${record.label}`),

@@ -1,7 +1,7 @@
 /** What a row of the ledger becomes. */
 import type { EntryRecord } from '../reading/types.ts';
 import { entryTable } from '../tables/entry.ts';
-import { dateValue } from './draft.ts';
+import { dateValue, handleOf } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { fold } from '../reading/values/text.ts';
 import { sourceFields } from './tab-context.ts';
@@ -13,6 +13,7 @@ export function entryDraft(record: EntryRecord, context: TabContext): Draft {
   return {
     tab,
     row,
+    handle: handleOf(tab, row, 'entry'),
     table: entryTable,
     part: 'entry',
     key: fold(`${record.date?.value ?? ''} ${record.label ?? ''}`),

@@ -15,8 +15,10 @@ export function memberDrafts(record: MemberRecord, context: TabContext): Draft[]
   const { source_tab: tab, source_row: row } = record;
   const key = fold(record.organisation);
   const common = { tab, row, key };
+  const handle = handleOf(tab, row, 'member');
   const member: Draft = {
     ...common,
+    handle,
     table: memberTable,
     part: 'member',
     links: {},
@@ -25,10 +27,11 @@ export function memberDrafts(record: MemberRecord, context: TabContext): Draft[]
   };
   const contacts = record.people.map(({ name }, index): Draft => ({
     ...common,
+    handle: handleOf(tab, row, `contact:${String(index)}`),
     table: contactTable,
     part: `contact:${String(index)}`,
     key: fold(name),
-    links: { member: handleOf(tab, row, 'member') },
+    links: { member: handle },
     own: {},
     fields: {
       name,
@@ -68,6 +71,7 @@ function feeDraft(record: MemberRecord, context: TabContext): Draft[] {
     {
       tab,
       row,
+      handle: handleOf(tab, row, 'fee'),
       table: membershipFeeTable,
       part: 'fee',
       key: fold(record.organisation),

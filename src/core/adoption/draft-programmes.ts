@@ -3,6 +3,7 @@ import { csvRows } from '../data/csv-rows.ts';
 import programmesCsv from '../data/programmes-2023.csv';
 import type { Json, Reading, SessionRecord, TabReading } from '../reading/types.ts';
 import { programmeTable } from '../tables/programme.ts';
+import { handleOf } from './draft.ts';
 import type { Draft } from './draft.ts';
 
 interface Target {
@@ -24,6 +25,7 @@ export function programmeDrafts(reading: Reading): Draft[] {
   return [...met].map(([code, { tab, target }]): Draft => {
     const row = known.get(code);
     return {
+      handle: handleOf(tab, null, `programme:${code}`),
       table: programmeTable,
       tab,
       row: null,

@@ -15,6 +15,7 @@ export function sessionDrafts(record: SessionRecord, context: TabContext): Draft
   const session: Draft = {
     tab,
     row,
+    handle: handleOf(tab, row, 'session'),
     table: sessionTable,
     part: 'session',
     key: fold(`${record.title ?? ''} ${record.date?.value ?? ''}`),
@@ -33,6 +34,7 @@ export function attendanceDraft(record: AttendanceRecord, context: TabContext): 
   return {
     tab,
     row,
+    handle: handleOf(tab, row, 'registration'),
     table: registrationTable,
     part: 'registration',
     key: fold(`${record.last_name ?? ''} ${record.first_name ?? ''} ${record.organisation ?? ''}`),
@@ -63,6 +65,7 @@ function organisationDraft(record: SessionRecord, index: number, context: TabCon
   return {
     tab,
     row,
+    handle: handleOf(tab, row, `organisation:${String(index)}`),
     table: registrationTable,
     part: `organisation:${String(index)}`,
     key: fold(name),

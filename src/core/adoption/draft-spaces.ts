@@ -26,6 +26,7 @@ export function spaceDrafts(record: SpaceRecord, context: TabContext): Draft[] {
   const space: Draft = {
     tab,
     row,
+    handle: handleOf(tab, row, part),
     table: spaceTable,
     part,
     key: fold(record.space),
@@ -47,6 +48,7 @@ function occupancyDraft(occupancy: OccupancyReading, index: number, { record, co
   return {
     tab,
     row,
+    handle: handleOf(tab, row, `${part}:occupancy:${String(index)}`),
     table: occupancyTable,
     part: `${part}:occupancy:${String(index)}`,
     key: fold(`${record.space} ${organisation ?? occupancy.person_raw ?? ''}`),

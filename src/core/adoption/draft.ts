@@ -10,6 +10,7 @@ export type Handle = string;
 
 /** A record to be, as a source row is read. */
 export interface Draft {
+  readonly handle: Handle;
   readonly table: Table;
   readonly tab: string;
   /** One-based; null for a record that stands for the whole tab. */

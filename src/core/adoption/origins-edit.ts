@@ -21,6 +21,7 @@ export function editOrigins(origins: readonly Omit<Origin, 'id'>[], state: Table
     const changes = originTable.columns.filter(
       (column) =>
         column.field !== 'id' &&
+        before[column.field] !== origin[column.field] &&
         !sameCell(writeCell(column, before[column.field]), writeCell(column, origin[column.field])),
     );
     if (changes.length === 0) continue;

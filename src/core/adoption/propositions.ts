@@ -3,7 +3,6 @@ import { frenchDate } from '../reading/french.ts';
 import type { MemberRecord, Proposal, ReadingProblem, TabReading } from '../reading/types.ts';
 import { readEmails } from '../reading/values/email.ts';
 import { fold } from '../reading/values/text.ts';
-import { handleOf } from './draft.ts';
 import type { Draft, Handle } from './draft.ts';
 import type { Proposition } from './check-drafts.ts';
 
@@ -92,7 +91,7 @@ function duplicate(problem: ReadingProblem, { tab, draft, draftOfRow }: Proposit
     return {
       text: `Fusionner dans « ${String(kept.fields['organisation'])} » (ligne ${row})`,
       values: {},
-      links: { merged_into: handleOf(kept.tab, kept.row, kept.part) },
+      links: { merged_into: kept.handle },
     };
   }
   const first = draftOfRow(row, draft.part);
@@ -100,7 +99,7 @@ function duplicate(problem: ReadingProblem, { tab, draft, draftOfRow }: Proposit
   return {
     text: `Noter comme doublon de la ligne ${row}`,
     values: {},
-    links: { repeats: handleOf(first.tab, first.row, first.part) },
+    links: { repeats: first.handle },
   };
 }
 

@@ -7,7 +7,6 @@ import { fold } from '../reading/values/text.ts';
 import { columnLetters } from '../workbook.ts';
 import type { CheckDraft } from './check-drafts.ts';
 import { sentenceParts } from './check-words.ts';
-import { handleOf } from './draft.ts';
 import type { Draft, Handle, Unit } from './draft.ts';
 import { targetOf } from './field-map.ts';
 import { propositionFor, remarkProposition } from './propositions.ts';
@@ -21,14 +20,16 @@ export interface CheckContext {
 
 /** The context of the units of a reading. */
 export function checkContext(units: readonly Unit[]): CheckContext {
-  const byRow = new Map<string, Draft[]>();
+  const byRow = new Map<string, readonly Draft[]>();
   const members = new Map<string, Handle>();
   const occupancies = new Map<Handle, Draft[]>();
+  for (const { tab, row, drafts } of units) {
+    if (row !== null) byRow.set(`${tab}\u0000${String(row)}`, drafts);
+  }
   for (const draft of units.flatMap(({ drafts }) => drafts)) {
-    if (draft.row !== null) push(byRow, `${draft.tab}\u0000${String(draft.row)}`, draft);
     const name = draft.fields['organisation'];
     if (draft.part === 'member' && typeof name === 'string' && !members.has(fold(name))) {
-      members.set(fold(name), handleOf(draft.tab, draft.row, draft.part));
+      members.set(fold(name), draft.handle);
     }
     const member = draft.links['member'];
     if (member !== undefined && draft.part.includes(':occupancy:')) push(occupancies, member, draft);
@@ -94,7 +95,7 @@ function problemCheck(problem: ReadingProblem, { tab, kind, context }: ProblemPa
     column,
     raw: raw === null ? null : String(raw),
     ...sentenceParts(problem),
-    record: draft === null ? null : handleOf(draft.tab, draft.row, draft.part),
+    record: draft === null ? null : draft.handle,
     field: proposedField(proposal) ?? (draft === target?.draft ? field : null),
     proposal,
     identity: identityOf(problem, source, draft !== null),
@@ -125,7 +126,7 @@ function identityOf(problem: ReadingProblem, column: Column | undefined, hasReco
 function remarkCheck(proposal: Proposal, tab: TabReading, context: CheckContext): CheckDraft {
   const drafts = context.draftsAt(tab.name, proposal.row);
   const main = drafts[0];
-  const handle = main === undefined ? null : handleOf(main.tab, main.row, main.part);
+  const handle = main?.handle ?? null;
   const occupancies =
     main?.part === 'member' && handle !== null
       ? context.occupanciesOf(handle)
@@ -147,7 +148,7 @@ function remarkCheck(proposal: Proposal, tab: TabReading, context: CheckContext)
       proposal.suggestion === 'task'
         ? 'Faites-le, puis marquez ce point comme réglé.'
         : 'Appliquez la proposition, ou notez cette date où elle sert.',
-    record: found === null ? handle : handleOf(found.draft.tab, found.draft.row, found.draft.part),
+    record: found === null ? handle : found.draft.handle,
     field: proposedField(found?.proposition ?? null),
     proposal: found?.proposition ?? null,
     identity: [proposal.text],
