@@ -69,6 +69,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   internet: '626',
   poste: '626',
   affranchissement: '626',
+  'frais postaux': '626',
   timbre: '626',
   'frai de banque': '627',
   remuneration: '6411',

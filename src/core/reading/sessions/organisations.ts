@@ -31,10 +31,11 @@ export function readOrganisations(text: string, directory: Directory): NamedOrga
   const isList =
     pieces.length > 1 || named.some(({ named: { match }, proposal }) => match !== null || proposal !== null);
   const kept = named.filter(({ named: { raw, match } }) => match !== null || !isNote(raw, isList));
-  if (kept.length === 0 && !isList) return nobody([whole]);
+  const heads = unnamed.reduce((sum, count) => sum + count, 0);
+  if (kept.length === 0 && heads === 0 && !isList) return nobody([whole]);
   return {
     organisations: kept.map((entry) => entry.named),
-    organisations_unnamed: unnamed.reduce((sum, count) => sum + count, 0),
+    organisations_unnamed: heads,
     organisations_open_list: isOpen,
     notes: named.filter((entry) => !kept.includes(entry)).map(({ named: { raw } }) => raw),
     notFound: kept
@@ -86,11 +87,12 @@ function split(text: string, separator: RegExp, directory: Directory): readonly 
   return matchOrganisation(directory, text).match === null ? pieces : [text];
 }
 
-// « +1 », « + 2 autres », « 3 autres »: heads without a name.
+// « +1 », « + 2 autres », « 3 adhérents », « 12 »: heads without a name.
 function unnamedIn(piece: string): number {
-  const found = /^(?:\+\s*(\d{1,3})\b|(\d{1,3})\s+(?:autres?|pers|personnes?|structures?|struct)\b)/u.exec(
-    piece.toLowerCase(),
-  );
+  const found =
+    /^(?:\+\s*(\d{1,3})\b|(\d{1,3})(?:$|\s+(?:autres?|pers|personnes?|structures?|struct|adherents?|membres?)\b))/u.exec(
+      fold(piece.replace('+', ' plus ')).replace(/^plus /u, '+'),
+    );
   return Number(found?.[1] ?? found?.[2] ?? 0);
 }
 
