@@ -25,9 +25,7 @@ export function sourceOf(title: string, grid: Grid, hidden = false): SourceTab {
     hidden,
     rows: grid.map((row) =>
       row.map((entered) =>
-        entered === null
-          ? undefined
-          : { entered, shown: typeof entered === 'object' ? null : entered },
+        entered === null ? undefined : { entered, shown: typeof entered === 'object' ? null : entered },
       ),
     ),
     merges: [],
