@@ -24,8 +24,7 @@ export interface DatesReading {
 
 const NO_DATE: SessionDates = { date: null, date_end: null, date_derived: false, previous_dates: [] };
 
-/** A date of which nothing is known. */
-export const UNDATED: DatesReading = { dates: NO_DATE, isSame: false, rest: '', findings: [] };
+const UNDATED: DatesReading = { dates: NO_DATE, isSame: false, rest: '', findings: [] };
 
 /** Reads a session's date cell; « idem » takes the dates of the row above. */
 export function readSessionDates(

@@ -33,11 +33,6 @@ const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
 const LEAD =
   /^(?:(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?(?=\s)|le(?=\s)|du(?=\s)|au(?=\s)|(?:d[ée]but|fin|courant)(?!\p{L})|mi-?|depuis(?: le)?|d[èe]s(?: le)?|[àa] partir d[eu](?: l[ae])?|vers(?: le)?|env(?:iron)?\.?|avant(?: le)?|(?:jusqu['’]?(?:en|au)?|en)(?!\p{L})|~|≈|±)\s*/iu;
 
-/** The number of a month by any of its usual names, or `null`. */
-export function monthNumber(name: string): number | null {
-  return MONTH_NUMBERS.get(fold(name)) ?? null;
-}
-
 /** The first month named in a text, or `null`. */
 export function monthIn(text: string): number | null {
   for (const word of fold(text).split(' ')) {
@@ -51,13 +46,6 @@ export function monthIn(text: string): number | null {
 export function yearIn(text: string): number | null {
   const year = /(?<!\d)(199\d|20\d{2})(?!\d)/u.exec(text)?.[1];
   return year === undefined ? null : Number(year);
-}
-
-/** The full year of a year written with two digits: 00 to 49 are of this century. */
-export function fullYear(text: string): number {
-  const year = Number(text);
-  if (text.length > 2) return year;
-  return year < 50 ? 2000 + year : 1900 + year;
 }
 
 /** The parts of the date that the text begins with, after words such as « jeudi », « fin » or « depuis », or `null`. */
@@ -169,4 +157,15 @@ function parts(found: { day: string | undefined; month: number | null; year: num
     day: found.day === undefined ? null : Number(found.day),
     rest: clean(found.rest).replace(/^[.,;:!]+$/u, ''),
   };
+}
+
+function monthNumber(name: string): number | null {
+  return MONTH_NUMBERS.get(fold(name)) ?? null;
+}
+
+// Years 00 to 49 are of this century.
+function fullYear(text: string): number {
+  const year = Number(text);
+  if (text.length > 2) return year;
+  return year < 50 ? 2000 + year : 1900 + year;
 }

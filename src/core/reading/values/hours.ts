@@ -11,7 +11,7 @@ export type HoursReading =
   | HoursSlot;
 
 /** A slot; without an end there is no duration; « midi » is approximate. */
-export interface HoursSlot {
+interface HoursSlot {
   readonly state: 'hours';
   readonly start: string;
   readonly end: string | null;

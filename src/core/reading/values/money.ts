@@ -11,7 +11,7 @@ export type MoneyReading =
   | MoneyAmount;
 
 /** An amount with what its words say; `extra` is what changes its meaning (« charges » of « 590 + charges »). */
-export interface MoneyAmount {
+interface MoneyAmount {
   readonly state: 'amount';
   readonly cents: number;
   readonly period: Period | null;

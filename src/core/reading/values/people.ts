@@ -2,8 +2,7 @@
 import type { Shown } from '../../workbook.ts';
 import { clean, fold, saysNothing, saysUnknown, textOf } from './text.ts';
 
-/** A person as typed. */
-export interface Person {
+interface Person {
   readonly name: string;
 }
 
