@@ -1,0 +1,104 @@
+import type { ChecksView } from '../../../src/core/views/checks.ts';
+import { checksView } from '../../../src/core/views/checks.ts';
+import type { HomeView } from '../../../src/core/views/home.ts';
+import { homeView } from '../../../src/core/views/home.ts';
+import type { JournalView } from '../../../src/core/views/journal.ts';
+import { journalView } from '../../../src/core/views/journal.ts';
+import type { View } from '../../../src/core/view.ts';
+import type { SourceTab } from '../../../src/core/reading/source.ts';
+import type { Workbook } from '../../../src/core/workbook.ts';
+import { adopted, moment } from '../../support/adoption.ts';
+import { sourceFromXlsx } from '../../support/source-from-xlsx.ts';
+import { stateFrom } from '../../support/workbook-of.ts';
+
+let sources: readonly SourceTab[];
+let made: Workbook;
+
+beforeAll(async () => {
+  sources = await sourceFromXlsx('src/local/sample/mila-2023.xlsx');
+  made = adopted(sources).made;
+}, 60_000);
+
+/** What a view shows of some tabs: only those it asks for. */
+function shown<T>(view: View, tabs: Workbook, input: unknown = {}): T {
+  const asked = Object.fromEntries(Object.entries(tabs).filter(([title]) => view.reads.includes(title)));
+  return JSON.parse(JSON.stringify(view.view(stateFrom([], asked), input, moment))) as T;
+}
+
+describe('homeView', () => {
+  it('proposes adoption alone in a workbook that is not adopted', () => {
+    const home = shown<HomeView>(homeView, {});
+    expect(home).toMatchObject({ adopted: false, figures: [], checks: { total: 0 } });
+    expect(home.steps.map(({ id, action }) => [id, action])).toEqual([['adopt', { do: 'dialog', dialog: 'adopt' }]]);
+  });
+
+  it('shows at most five things to do, each with its button, urgent ones first', () => {
+    const home = shown<HomeView>(homeView, made);
+    expect(home).toMatchObject({ adopted: true, association: 'MILA', year: 2023 });
+    expect(home.steps.map(({ id }) => id)).toEqual(['errors', 'stays', 'budget', 'sessions', 'duplicates']);
+    expect(home.steps.every(({ button }) => button !== '')).toBe(true);
+    expect(home.checks.error).toBe(11);
+  });
+
+  it('no longer proposes a budget that is built', () => {
+    const home = shown<HomeView>(homeView, { ...made, 'Budget prévisionnel': [['Budget']] });
+    expect(home.steps.map(({ id }) => id)).not.toContain('budget');
+  });
+});
+
+describe('checksView', () => {
+  it('lists the most serious points first, page by page', () => {
+    const checks = shown<ChecksView>(checksView, made, { limit: 12 });
+    expect(checks.items).toHaveLength(12);
+    expect(checks.items.slice(0, 11).every(({ severity }) => severity === 'error')).toBe(true);
+    const next = shown<ChecksView>(checksView, made, { limit: 12, offset: 12 });
+    expect(next.items[0]?.id).not.toBe(checks.items[0]?.id);
+    expect(next.total).toBe(checks.counts.total);
+  });
+
+  it('gives each point its record, cell and proposition', () => {
+    const checks = shown<ChecksView>(checksView, made, { kind: 'phone_lost_zero' });
+    expect(checks.items[0]).toMatchObject({
+      kindLabel: 'Zéro perdu',
+      severityLabel: 'à regarder',
+      sourceCell: 'D11',
+      field: 'Téléphone',
+      state: 'open',
+      record: { id: 'ADH-0007', tab: 'Adhérents', label: 'Bureau des Échos', cell: 'A8' },
+    });
+    expect(checks.items[0]?.proposal).toContain('0639987001');
+  });
+
+  it('counts points by nature and by tab', () => {
+    const { groups, tabs, counts } = shown<ChecksView>(checksView, made);
+    const sum = (list: readonly { open: number }[]) => list.reduce((total, { open }) => total + open, 0);
+    expect(sum(groups)).toBe(counts.total);
+    expect(sum(tabs)).toBe(counts.total);
+    expect(groups.every(({ label }) => label !== 'Autre point')).toBe(true);
+  });
+
+  it('shows all points when the filter is not one', () => {
+    expect(shown<ChecksView>(checksView, made, { state: 7 }).total).toBe(115);
+  });
+});
+
+describe('journalView', () => {
+  const journal = [
+    ['N°', 'Date', 'Heure', 'Qui', 'Action', 'Ce qui a été fait', 'Annulation', 'Commande', 'Onglets touchés'],
+    ['J-0001', 45058, 0.5, 'lina@example.com', 'Adopter', 'Fait.', 'annulée', 'adopt', 'Adhérents ; Budget'],
+    ['J-0002', 45059, 0.5, 'lina@example.com', 'Adopter', 'Fait.', 'possible', 'adopt', 'Adhérents ; Budget'],
+  ];
+
+  it('lists the latest first, with what undo needs', () => {
+    const view = shown<JournalView>(journalView, { Journal: journal });
+    expect(view.items.map(({ id, undo, undoInput }) => [id, undo, undoInput])).toEqual([
+      ['J-0002', 'possible', { id: 'J-0002', tabs: ['Adhérents', 'Budget'] }],
+      ['J-0001', 'done', null],
+    ]);
+    expect(view.items[0]).toMatchObject({ day: '13/05/2023', time: '12:00' });
+  });
+
+  it('is empty without a journal', () => {
+    expect(shown<JournalView>(journalView, {})).toEqual({ items: [], offset: 0, total: 0 });
+  });
+});
