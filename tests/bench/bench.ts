@@ -45,7 +45,7 @@ async function benchRoundTrips(): Promise<void> {
   const built = runCommand(script, 'build-budget', { input: {}, known: adopted.known });
   runCommand(script, 'build-budget', { input: {}, known: built.known, label: 'build-budget again, unchanged' });
   timed('sidebar opened, after adoption', script, () =>
-    ask(script, 'look', { view: 'home', input: {}, known: built.known }),
+    ask(script, 'look', { view: 'home', input: {}, known: [...built.known] }),
   );
   const { journalId, tabs } = built;
   runCommand(script, 'undo', { input: { id: journalId, tabs }, known: built.known });
