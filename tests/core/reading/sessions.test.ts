@@ -209,7 +209,7 @@ describe('readSessions()', () => {
         const { records } = readSessions(frame, context);
         expect(records.map((record) => record.source_row)).toEqual(frame.data.map((line) => line.row));
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

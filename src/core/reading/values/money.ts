@@ -90,7 +90,7 @@ function plain(euros: number): MoneyAmount {
 function readAmount(typed: string): MoneyReading {
   const factor = Number(TIMES.exec(typed)?.[1] ?? 1);
   const text = typed.replace(TIMES, '').replaceAll('’', "'");
-  const found = theAmount([...text.matchAll(FOUND)]);
+  const found = theAmount([...text.matchAll(FOUND)].filter((match) => !isPercent(match)));
   const number = found === null ? null : readNumber(found[3] ?? '');
   if (found === null || number === null) return { state: 'unreadable' };
   const after = text.slice(found.index + found[0].length);
@@ -115,6 +115,10 @@ function theAmount(found: readonly RegExpExecArray[]): RegExpExecArray | null {
   const inEuros = found.find((match) => match[2] !== undefined || match[5] !== undefined);
   const plain = found.find((match) => !/^(?:19|20)\d{2}$/u.test(match[3] ?? '') && !isDatePart(match));
   return inEuros ?? plain ?? found[0] ?? null;
+}
+
+function isPercent({ input, index, 0: text }: RegExpExecArray): boolean {
+  return /^\s?%/u.test(input.slice(index + text.length));
 }
 
 function isDatePart({ input, index, 0: text }: RegExpExecArray): boolean {

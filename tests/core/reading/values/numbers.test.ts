@@ -68,7 +68,8 @@ describe('readMoney()', () => {
     expect(readMoney('?')).toEqual({ state: 'unknown' });
     expect(readMoney({ error: '#VALUE!' })).toEqual({ state: 'error' });
     expect(readMoney(null)).toEqual({ state: 'empty' });
-    expect(['voir compta', '~', 'CW1'].map((text) => readMoney(text).state)).toEqual([
+    expect(['voir compta', '~', 'CW1', '10 %'].map((text) => readMoney(text).state)).toEqual([
+      'unreadable',
       'unreadable',
       'unreadable',
       'unreadable',
