@@ -1,10 +1,14 @@
 // The entry of `npm start`: the local workspace, served to the browser of this machine.
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { missingAssets, shim } from './server/assets.ts';
+import { alreadyOpen, sayOpen } from './server/running.ts';
 import { serve } from './server/serve.ts';
 import { openSession } from './server/session.ts';
 
 const DEFAULT_PORT = 8423;
+
+const SAMPLE = { file: 'src/local/sample/mila-2023.xlsx', name: 'MILA 2023', day: '2023-05-12' };
 
 const OPTIONS = {
   /** The port; without it PORT of the environment, then the default, then the next free one. */
@@ -24,25 +28,27 @@ function portAsked(option: string | undefined): number {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
+  const folder = resolve(values.state);
   const missing = missingAssets();
   if (missing.length > 0) throw new Error(`Cannot serve the page: missing ${missing.join(', ')}, run "npm ci"`);
-  const workspace = await openSession({
-    folder: values.state,
-    sample: { file: 'src/local/sample/mila-2023.xlsx', name: 'MILA 2023', day: '2023-05-12' },
-    bundle: values.addon,
-    shim,
-    now: Date.now,
-  });
+  const open = await alreadyOpen(folder);
+  if (open !== null) {
+    console.log(`Régie is already open at ${open}`);
+    return;
+  }
+  const workspace = await openSession({ folder, sample: SAMPLE, bundle: values.addon, shim, now: Date.now });
   const serving = await serve(workspace, portAsked(values.port));
-  console.log(`Régie is open at http://127.0.0.1:${serving.port}/ (press Ctrl+C to stop)`);
-  const stop = () => {
-    void workspace
-      .close()
-      .then(serving.close)
-      .then(() => process.exit(0));
+  const address = `http://127.0.0.1:${serving.port}/`;
+  const closed = await sayOpen(folder, address);
+  console.log(`Régie is open at ${address} (press Ctrl+C to stop)`);
+  const stop = async () => {
+    await workspace.close();
+    await serving.close();
+    await closed();
+    process.exit(0);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
@@ -28,7 +28,10 @@ const SAMPLE_TABS = [
   'Feuille 7',
 ];
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
+
+/** How much longer things take here because others use the machine too: 1 when it is ours. */
+const busyness = (): number => Math.max(1, (loadavg()[0] ?? 0) / cpus().length);
 
 describeInBrowser('the workspace', (launch) => {
   let browser: Browser;
@@ -59,7 +62,7 @@ describeInBrowser('the workspace', (launch) => {
         [],
       );
     }
-    expect(Math.min(...times)).toBeLessThan(2000);
+    expect(Math.min(...times)).toBeLessThan(2000 * busyness());
   });
 
   test('says the workbook’s name and the day of the sample', async () => {
@@ -127,10 +130,25 @@ describeInBrowser('the workspace', (launch) => {
 });
 
 describeInBrowser('a workspace that stops', (launch) => {
+  let browser: Browser;
+  const running: RunningWorkspace[] = [];
+  const start = async (folder: string): Promise<RunningWorkspace> => {
+    const started = await startWorkspace({ folder });
+    running.push(started);
+    return started;
+  };
+
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(async () => {
+    for (const workspace of running) await workspace.stop();
+    await browser.close();
+  });
+
   test('finds the edits, the workbook and the day again', async () => {
-    const browser = await launch();
     const folder = mkdtempSync(join(tmpdir(), 'regie-restart-'));
-    const first = await startWorkspace({ folder });
+    const first = await start(folder);
     const { page } = await openPage(browser, first.url);
     await type(page, 'Feuille 7', 'A1', 'gardé');
     await waitForCell(page, 'Feuille 7', 'A1', 'gardé');
@@ -139,12 +157,10 @@ describeInBrowser('a workspace that stops', (launch) => {
     await page.getByText('Nous sommes le 19 mai 2023').waitFor();
     await first.stop();
     await page.locator('#trouble').waitFor();
-    const second = await startWorkspace({ folder });
+    const second = await start(folder);
     const again = (await openPage(browser, second.url)).page;
     expect(await cell(again, 'Feuille 7', 'A1')).toMatchObject({ shown: 'gardé' });
     expect(await again.locator('#clock-day').textContent()).toBe('Nous sommes le 19 mai 2023');
-    await second.stop();
-    await browser.close();
   });
 });
 
@@ -156,7 +172,12 @@ describeInBrowser('workbooks in and out', (launch) => {
   beforeAll(async () => {
     browser = await launch();
     workspace = await startWorkspace();
+  });
+  beforeEach(async () => {
     page = (await openPage(browser, workspace.url)).page;
+  });
+  afterEach(async () => {
+    await page.context().close();
   });
   afterAll(async () => {
     await workspace.stop();
@@ -164,32 +185,36 @@ describeInBrowser('workbooks in and out', (launch) => {
   });
 
   const choose = async (name: string, bytes: Buffer): Promise<void> => {
+    const file = join(mkdtempSync(join(tmpdir(), 'regie-open-')), name);
+    writeFileSync(file, bytes);
     const chooser = page.waitForEvent('filechooser');
     await clickMenu(page, 'Fichier', 'Ouvrir un classeur');
-    await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+    await (await chooser).setFiles(file);
   };
   const refusal = async (): Promise<string> => {
     const said = await page.locator('dialog.message p').textContent();
     await answer(page, 'OK');
     return said ?? '';
   };
-
-  test('opens a workbook of one’s own, on today’s date', async () => {
+  const ownWorkbook = async (): Promise<Buffer> => {
     const book = new ExcelJS.Workbook();
+    const total = { formula: 'SUM(B2:B2)' };
     book.addWorksheet('Suivi').addRows([
       ['Nom', 'Montant'],
       ['Élodie', 12.5],
-      ['Total', { formula: 'SUM(B2:B2)' }],
+      ['Total', total],
     ]);
-    const bytes = Buffer.from(await book.xlsx.writeBuffer());
+    return Buffer.from(await book.xlsx.writeBuffer());
+  };
+
+  test('opens a workbook of one’s own on today’s date, and saves it as a copy that others read', async () => {
+    const bytes = await ownWorkbook();
     await reloadBy(page, () => choose('Mon suivi 2024.xlsx', bytes));
     expect(await tabs(page)).toEqual(['Suivi']);
     expect(await cell(page, 'Suivi', 'B3')).toMatchObject({ shown: '12,5' });
     expect(await page.locator('#workbook-name').textContent()).toBe('Mon suivi 2024');
     expect(await page.locator('#clock-day.turned').count()).toBe(0);
-  });
 
-  test('saves a copy that a spreadsheet program reads', async () => {
     const download = page.waitForEvent('download');
     await clickMenu(page, 'Fichier', 'Enregistrer une copie');
     const file = await download;
@@ -204,22 +229,19 @@ describeInBrowser('workbooks in and out', (launch) => {
 
   test.each([
     ['notes.xlsx', Buffer.from('pas un classeur'), /\.xlsx/u],
-    ['protege.xlsx', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /mot de passe|\.xls/u],
-    ['vide.xlsx', Buffer.alloc(0), /vide|\.xlsx/u],
+    ['ancien.xlsx', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /\.xls/u],
+    ['vide.xlsx', Buffer.alloc(0), /vide/u],
   ])('refuses « %s » in French and keeps the open workbook', async (name, bytes, words) => {
+    const before = await tabs(page);
     await choose(name, bytes);
     const said = await refusal();
     expect(said).toMatch(words);
     expect(said).not.toMatch(/error|cannot|invalid/iu);
-    expect(await tabs(page)).toEqual(['Suivi']);
+    expect(await tabs(page)).toEqual(before);
   });
 
   test('refuses a workbook that is too heavy before sending it', async () => {
-    const heavy = join(mkdtempSync(join(tmpdir(), 'regie-heavy-')), 'lourd.xlsx');
-    writeFileSync(heavy, Buffer.alloc(51 * 1024 * 1024));
-    const chooser = page.waitForEvent('filechooser');
-    await clickMenu(page, 'Fichier', 'Ouvrir un classeur');
-    await (await chooser).setFiles(heavy);
+    await choose('lourd.xlsx', Buffer.alloc(51 * 1024 * 1024));
     expect(await refusal()).toMatch(/«\slourd\.xlsx\s» pèse 51 Mo/u);
   });
 });

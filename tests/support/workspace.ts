@@ -23,6 +23,7 @@ export async function startWorkspace({
   await build();
   const args = [PROGRAM, '--port', '0', '--state', folder, '--addon', addon];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  process.once('exit', () => child.kill());
   const url = await addressOf(child);
   return { url, folder, stop: () => stop(child) };
 }
@@ -40,6 +41,7 @@ function addressOf(child: ChildProcess): Promise<string> {
 }
 
 function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
   return new Promise((done) => {
     child.once('exit', () => done());
     child.kill('SIGINT');
@@ -141,10 +143,22 @@ export const cell = (page: Page, tab: string, at: string): Promise<{ shown: stri
 export const tabs = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => (window as unknown as { regie: PageGrid }).regie.tabs());
 
+/** Goes to a cell and waits until the keyboard is on it. */
+export async function goTo(page: Page, tab: string, at: string): Promise<void> {
+  await page.evaluate(([t, a]) => (window as unknown as { regie: PageGrid }).regie.select(t, a), [tab, at] as const);
+  await page.waitForFunction(
+    ([t, a]) => {
+      const entered = (window as unknown as { regie: PageGrid }).regie.cell(t, a)?.entered ?? '';
+      const editor = document.activeElement;
+      return editor?.classList.contains('o-composer') === true && editor.textContent === entered;
+    },
+    [tab, at] as const,
+  );
+}
+
 /** Types into a cell as a person does. */
 export async function type(page: Page, tab: string, at: string, text: string): Promise<void> {
-  await page.evaluate(([t, a]) => (window as unknown as { regie: PageGrid }).regie.select(t, a), [tab, at] as const);
-  await page.locator('.o-grid').first().focus();
+  await goTo(page, tab, at);
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }

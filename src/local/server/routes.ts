@@ -25,7 +25,7 @@ type Route = (request: IncomingMessage, response: ServerResponse) => Promise<voi
 export function pageRoutes(workspace: Workspace): Readonly<Record<string, Route>> {
   return {
     'GET /api/workbook': (_request, response) => sendJson(response, workspace.openWorkbook()),
-    'GET /api/status': (_request, response) => sendJson(response, workspace.status()),
+    'GET /api/status': (_request, response) => sendJson(response, { ...workspace.status(), folder: workspace.folder }),
     'GET /api/places': (_request, response) => sendJson(response, workspace.places()),
     'POST /api/run': async (request, response) => {
       sendJson(response, workspace.run(await jsonOf(request, runShape)));

@@ -71,6 +71,7 @@ export async function openSession(options: SessionOptions): Promise<Workspace> {
 function workspaceOf(session: Session): Workspace {
   const { clock, frames, listeners, options, writer } = session;
   return {
+    folder: options.folder,
     status: () => statusOf(session),
     revisionId: () => session.revisionId,
     openWorkbook: () => ({ status: statusOf(session), ...session.open.book.snapshot() }),

@@ -12,6 +12,8 @@ export type Change = { readonly kind: 'status' };
 
 /** What the server serves: one open workbook, and what Régie did around it. Refusals are RequestRefused, in French. */
 export type Workspace = {
+  /** Where its state is kept, as an absolute path. */
+  readonly folder: string;
   readonly status: () => Status;
   readonly revisionId: () => string;
   readonly openWorkbook: () => OpenWorkbook;
