@@ -1,5 +1,7 @@
 /** Making elements: text only ever goes in as text, never as HTML. */
 
+import { bound } from './french.ts';
+
 /** What an element may hold; null and false leave nothing. */
 export type Child = Node | string | null | false;
 
@@ -22,7 +24,9 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 
 /** The children that are there. */
 export function present(children: readonly Child[]): (Node | string)[] {
-  return children.filter((child): child is Node | string => child !== null && child !== false);
+  return children
+    .filter((child): child is Node | string => child !== null && child !== false)
+    .map((child) => (typeof child === 'string' ? bound(child) : child));
 }
 
 /** Replaces all that an element holds. */

@@ -19,14 +19,18 @@ interface FrameParts {
   readonly start: string;
   /** Tells the other panels that the workbook changed. */
   readonly changed: () => void;
+  /** Now, in milliseconds. */
+  readonly clock: () => number;
 }
+
+const A_WHILE = 30_000;
 
 /** The sidebar as the page drives it. */
 export interface Frame {
   /** Reads the view in force again, unless an action is under way. */
   readonly refresh: () => void;
-  /** The same, only when a dialog was opened since the last reading. */
-  readonly refreshAfterDialog: () => void;
+  /** The same when she comes back to the sidebar after a dialog or after a while in the grid. */
+  readonly comeBack: () => void;
 }
 
 /** What moves: the view in force with its input, and whether an action stands in its place. */
@@ -34,7 +38,10 @@ interface Situation {
   view: SidebarView;
   input: ViewInput;
   acting: boolean;
-  dialogOpened: boolean;
+  /** True once a dialog was opened: it may have changed the workbook. */
+  stale: boolean;
+  /** When the view was last read, in milliseconds. */
+  readAt: number;
   /** Counts the readings: an answer to an older one is dropped. */
   turn: number;
 }
@@ -43,9 +50,12 @@ interface Situation {
 export function startFrame(parts: FrameParts): Frame {
   const [first] = parts.views;
   if (first === undefined) throw new Error('Cannot start the sidebar: no view is listed, at least one wanted');
-  const now: Situation = { view: first, input: {}, acting: false, dialogOpened: false, turn: 0 };
+  const now: Situation = { view: first, input: {}, acting: false, stale: false, readAt: parts.clock(), turn: 0 };
   const app = createApp(parts, now);
   const refresh = (): void => {
+    now.stale = false;
+    now.readAt = parts.clock();
+    parts.server.forget();
     if (!now.acting) void app.draw('quiet');
   };
   byId('help').addEventListener('click', () => app.openDialog('guide'));
@@ -53,10 +63,8 @@ export function startFrame(parts: FrameParts): Frame {
   void open(parts, app);
   return {
     refresh,
-    refreshAfterDialog: () => {
-      if (!now.dialogOpened) return;
-      now.dialogOpened = false;
-      refresh();
+    comeBack: () => {
+      if (now.stale || parts.clock() - now.readAt > A_WHILE) refresh();
     },
   };
 }
@@ -72,7 +80,7 @@ async function open({ server, start }: FrameParts, app: ReturnType<typeof create
 type How = 'quiet' | 'moving';
 
 function createApp(
-  { server, views, changed }: FrameParts,
+  { server, views, changed, clock }: FrameParts,
   now: Situation,
 ): App & { draw: (how: How) => Promise<void> } {
   const main = byId('main');
@@ -80,6 +88,7 @@ function createApp(
   const note = createNote(byId('note'), (action) => app.act(action));
   const draw = async (how: How): Promise<void> => {
     now.acting = false;
+    now.readAt = clock();
     const mine = ++now.turn;
     tabs.select(now.view.name);
     await drawView({ main, how, content: () => now.view.load(server, now.input) }, app, () => mine === now.turn);
@@ -118,7 +127,7 @@ function createApp(
       now.input = input;
     },
     openDialog: (dialog) => {
-      now.dialogOpened = true;
+      now.stale = true;
       announce('Ouverture de la fenêtre…');
       attempt(() => server.open(dialog));
     },
@@ -144,7 +153,7 @@ async function drawView({ main, how, content }: Drawing, app: App, current: () =
     },
     main.childElementCount === 0 ? 0 : PATIENCE[how],
   );
-  setBusy(main, true);
+  if (how === 'moving') setBusy(main, true);
   try {
     const view = await content();
     if (!current()) return;

@@ -14,6 +14,11 @@ export function count(value: number, singular: string, plural = `${singular}s`):
   return `${number(value)}${NO_BREAK}${Math.abs(value) < 2 ? singular : plural}`;
 }
 
+/** The text with the spaces that French keeps together: « a », b : c ; d ? e ! */
+export function bound(text: string): string {
+  return text.replace(/« /gu, `«${NO_BREAK}`).replace(/ (?=[»:;?!€%])/gu, NO_BREAK);
+}
+
 /** A text between French quotation marks. */
 export function quoted(text: string): string {
   return `«${NO_BREAK}${text}${NO_BREAK}»`;
@@ -25,10 +30,10 @@ export function enumeration(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} et ${words.at(-1) ?? ''}`;
 }
 
-/** What becomes of a tab, in words. */
+/** What becomes of a tab, in words; the row of headers of a whole tab is not counted. */
 export function changeText({ existence, added, updated, removed }: TabChange): string {
-  if (existence === 'created') return `nouvel onglet, ${count(added, 'ligne')}`;
-  if (existence === 'deleted') return `onglet supprimé, ${count(removed, 'ligne')}`;
+  if (existence === 'created') return `nouvel onglet, ${count(Math.max(0, added - 1), 'ligne')}`;
+  if (existence === 'deleted') return `onglet retiré, ${count(Math.max(0, removed - 1), 'ligne')}`;
   const parts = [
     added > 0 ? `${count(added, 'ligne')} ${added < 2 ? 'ajoutée' : 'ajoutées'}` : '',
     updated > 0 ? `${count(updated, 'ligne')} ${updated < 2 ? 'modifiée' : 'modifiées'}` : '',
@@ -38,10 +43,10 @@ export function changeText({ existence, added, updated, removed }: TabChange): s
 }
 
 /** The word for how much a problem matters. */
-export const SEVERITIES: Readonly<Record<Severity, string>> = {
-  error: 'À corriger',
-  warning: 'À regarder',
-  info: 'Bon à savoir',
+export const SEVERITIES: Readonly<Record<Severity, { readonly one: string; readonly many: string }>> = {
+  error: { one: 'Erreur', many: 'Erreurs' },
+  warning: { one: 'À regarder', many: 'À regarder' },
+  info: { one: 'Pour information', many: 'Pour information' },
 };
 
 /** « lun. 3 avril 2023 » without a zone: a civil day is a day of the calendar. */

@@ -18,6 +18,8 @@ export interface Server {
   /** Fails with a French sentence when the tab is not there any more. */
   readonly goTo: (tab: string, cell: string) => Promise<void>;
   readonly open: (dialog: 'adopt' | 'guide') => Promise<void>;
+  /** Forgets which tabs exist: someone else may have made or removed some. */
+  readonly forget: () => void;
 }
 
 const UNREACHABLE =
@@ -48,7 +50,7 @@ export function createServer(carry: Carry): Server {
     apply: async (input, { preview, moment }) => {
       const request = { command: preview.command, input, moment, digest: preview.digest, known };
       const answer = await ask('apply', request);
-      known = knownAfter(answer);
+      known = [...answer.shown.known];
       return answer;
     },
     goTo: async (tab, cell) => {
@@ -59,13 +61,10 @@ export function createServer(carry: Carry): Server {
     open: async (dialog) => {
       await ask('open', { dialog });
     },
+    forget: () => {
+      known = null;
+    },
   };
-}
-
-/** The tabs that exist once the answer's changes are made; unknown when the action brought tabs of its own. */
-function knownAfter({ outcome, shown }: ApplyAnswer): string[] | null {
-  if (outcome !== 'applied') return [...shown.known];
-  return null;
 }
 
 async function carried(carry: Carry, method: Method, json: string): Promise<string> {

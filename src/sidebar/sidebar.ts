@@ -4,7 +4,13 @@ import { carryByScript, mark, tellChanged, whenChanged } from './script.ts';
 import { createServer } from './server.ts';
 import { views } from './views/index.ts';
 
-const frame = startFrame({ server: createServer(carryByScript), views, start: mark('start'), changed: tellChanged });
+const frame = startFrame({
+  server: createServer(carryByScript),
+  views,
+  start: mark('start'),
+  changed: tellChanged,
+  clock: Date.now,
+});
 whenChanged(frame.refresh);
-window.addEventListener('focus', frame.refreshAfterDialog);
-document.addEventListener('pointerenter', frame.refreshAfterDialog);
+window.addEventListener('focus', frame.comeBack);
+document.addEventListener('pointerenter', frame.comeBack);

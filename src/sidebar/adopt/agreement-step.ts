@@ -64,21 +64,20 @@ function accounts({ tabs, accounting }: AdoptDetails): HTMLElement {
     number(numbers.total),
     agreement(numbers),
   ];
-  const element = part(
+  return part(
     'Chaque cellule est comptée',
     h(
       'p',
       { class: 'quiet' },
       'Une cellule remplie devient une donnée, reste à vous (colonne ou note), ou fait partie de la mise en page (titre, section, total). La somme doit égaler ce que l’onglet contient.',
     ),
-    table(
-      'Cellules comptées par onglet',
-      ['Onglet', 'Données', 'Gardées à vous', 'Mise en page', 'Somme', 'Dans l’onglet', ''],
-      [...read.map((tab) => row(tab.title, tab.accounting)), row('Ensemble', accounting)],
-    ),
+    table({
+      label: 'Cellules comptées par onglet',
+      kind: 'accounts',
+      headings: ['Onglet', 'Données', 'Gardées à vous', 'Mise en page', 'Somme', 'Dans l’onglet', ''],
+      rows: [...read.map((tab) => row(tab.title, tab.accounting)), row('Ensemble', accounting)],
+    }),
   );
-  element.classList.add('accounts');
-  return element;
 }
 
 function agreement({ mapped, kept, structure, total }: Accounting): HTMLElement {
@@ -107,10 +106,11 @@ function controls(tabs: readonly TabDetails[]): Child {
       { class: 'quiet' },
       `${rows.length - wrong.length} sur ${rows.length} correspondent au calcul. Les autres sont dans « À vérifier ».`,
     ),
-    table(
-      'Totaux qui diffèrent',
-      ['Onglet', 'Total', 'Écrit', 'Calculé'],
-      wrong.map(({ tab, label, declared, computed }) => [tab, label, declared, computed]),
-    ),
+    table({
+      label: 'Totaux qui diffèrent',
+      kind: 'controls',
+      headings: ['Onglet', 'Total', 'Écrit', 'Calculé'],
+      rows: wrong.map(({ tab, label, declared, computed }) => [tab, label, declared, computed]),
+    }),
   );
 }

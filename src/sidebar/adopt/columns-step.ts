@@ -52,13 +52,19 @@ function columnTable(parts: StepParts, tab: TabDetails): HTMLElement {
   return h(
     'div',
     { class: 'columns' },
-    table(`Colonnes de « ${tab.title} »`, ['', 'Titre', 'Exemples', 'Devient', 'Sûreté'], rows),
+    table({
+      label: `Colonnes de « ${tab.title} »`,
+      kind: 'fields',
+      headings: ['', 'Titre', 'Exemples', 'Devient', 'Confiance'],
+      rows,
+    }),
   );
 }
 
 function samples({ samples: values }: ColumnDetails): HTMLElement {
   if (values.length === 0) return h('span', { class: 'quiet' }, 'vide');
-  return h('ul', { class: 'samples' }, ...values.map((value) => h('li', { title: value }, value)));
+  const text = values.join(' · ');
+  return h('span', { class: 'samples', title: text }, text);
 }
 
 function fieldList({ details, input, change }: StepParts, tab: TabDetails, column: ColumnDetails): HTMLElement {

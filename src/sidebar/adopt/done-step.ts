@@ -5,7 +5,7 @@ import type { Child } from '../dom.ts';
 import { undoOf } from '../flow/flow.ts';
 import type { Action } from '../flow/flow.ts';
 import { changeList, notice, part } from '../flow/preview.ts';
-import { foot, mainButton, undoButton } from '../flow/panel.ts';
+import { mainButton, undoButton } from '../flow/panel.ts';
 import { count } from '../french.ts';
 
 interface Moves {
@@ -14,9 +14,8 @@ interface Moves {
 }
 
 /** The content of the last page. */
-export function doneStep(applied: ApplyAnswer, { close, undo }: Moves): readonly Child[] {
+export function doneStep(applied: ApplyAnswer): readonly Child[] {
   const { preview } = applied.shown;
-  const undoing = undoOf(applied);
   announce('C’est fait.');
   return [
     h('h2', { tabindex: '-1' }, 'Votre classeur est adopté'),
@@ -25,12 +24,17 @@ export function doneStep(applied: ApplyAnswer, { close, undo }: Moves): readonly
       'div',
       { class: 'two-columns' },
       h('div', {}, part('Et maintenant ?', h('ol', { class: 'numbered' }, ...nextSteps(preview.problems.length)))),
-      h('div', {}, changeList(preview.changes)),
+      h('div', {}, changeList(preview.changes, 'Ce qui a été créé')),
     ),
-    foot(
-      mainButton('Terminer', close),
-      undoing === null ? null : undoButton('Annuler l’adoption', () => undo(undoing)),
-    ),
+  ];
+}
+
+/** Its buttons. */
+export function doneButtons(applied: ApplyAnswer, { close, undo }: Moves): readonly Child[] {
+  const undoing = undoOf(applied);
+  return [
+    undoing === null ? null : undoButton('Annuler l’adoption', () => undo(undoing)),
+    mainButton('Terminer', close),
   ];
 }
 

@@ -29,15 +29,20 @@ export function confidenceMark(confidence: Confidence, chosen: boolean): HTMLEle
   return h('span', { class: `sure ${chosen ? 'chosen' : confidence}` }, icon(name), word);
 }
 
-/** A table with its headings; each row is a list of cells, the first one heads the row. */
-export function table(
-  label: string,
-  headings: readonly string[],
-  rows: readonly (readonly (Node | string)[])[],
-): HTMLElement {
+interface TableParts {
+  /** Read by screen readers. */
+  readonly label: string;
+  readonly kind: string;
+  readonly headings: readonly string[];
+  /** Each row as its cells; the first one heads the row. */
+  readonly rows: readonly (readonly (Node | string)[])[];
+}
+
+/** A table with its headings. */
+export function table({ label, kind, headings, rows }: TableParts): HTMLElement {
   return h(
     'table',
-    { 'aria-label': label },
+    { 'aria-label': label, class: kind },
     h('thead', {}, h('tr', {}, ...headings.map((heading) => h('th', { scope: 'col' }, heading)))),
     h(
       'tbody',

@@ -16,21 +16,18 @@ export function tabsStep(parts: StepParts): readonly Child[] {
       details.adopted ? 'Mettre à jour depuis vos onglets' : 'Ce que Régie a reconnu',
       'Régie a lu chaque onglet. Changez ce qui est mal reconnu ; un onglet « laissé tel quel » n’est ni lu ni touché.',
     ),
-    table(
-      'Vos onglets',
-      ['Onglet', 'Reconnu comme', 'Pourquoi', 'Ce que cela donne'],
-      details.tabs.map((tab, index) => [
+    table({
+      label: 'Vos onglets',
+      kind: 'kinds',
+      headings: ['Onglet', 'Reconnu comme', 'Confiance', 'Pourquoi', 'Ce que cela donne'],
+      rows: details.tabs.map((tab, index) => [
         h('span', { class: 'tab-name' }, tab.title),
-        h(
-          'div',
-          { class: 'with-mark' },
-          kindList(parts, tab, index),
-          confidenceMark(tab.confidence, tab.chosen !== null),
-        ),
+        kindList(parts, tab, index),
+        confidenceMark(tab.confidence, tab.chosen !== null),
         h('span', { class: 'quiet' }, tab.reason),
         gives(tab),
       ]),
-    ),
+    }),
   ];
 }
 

@@ -9,7 +9,7 @@ import { notice } from '../flow/preview.ts';
 import { progress } from '../flow/progress.ts';
 import { agreementStep } from './agreement-step.ts';
 import { columnsStep } from './columns-step.ts';
-import { doneStep } from './done-step.ts';
+import { doneButtons, doneStep } from './done-step.ts';
 import type { StepParts } from './parts.ts';
 import { questionsStep, waiting } from './questions-step.ts';
 import { stepList, STEPS } from './step-list.ts';
@@ -59,7 +59,7 @@ function drawingOf(now: Situation, moves: Moves): Drawing {
     case 'failed':
       return failed(state.message, state.writing, moves);
     case 'done':
-      return { steps: null, main: doneStep(state.applied, moves), foot: [] };
+      return { steps: null, main: doneStep(state.applied), foot: doneButtons(state.applied, moves) };
     case 'reading':
     case 'shown':
     case 'applying': {

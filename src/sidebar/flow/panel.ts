@@ -123,7 +123,7 @@ function doneContent(applied: ApplyAnswer, { leave, open }: Moves): readonly (HT
   return [
     notice('check', 'C’est fait, et noté dans le journal.', 'success'),
     summaryList(preview.summary),
-    changeList(preview.changes),
+    changeList(preview.changes, 'Ce qui a changé'),
     foot(mainButton('Continuer', leave), undoing === null ? null : undoButton('Annuler', () => open(undoing))),
   ];
 }

@@ -46,13 +46,23 @@ export function questionList(
   return part('À vous de décider', ...sorted.map((question) => questionField(question, answer)));
 }
 
+// Hidden tabs of ours, which nobody opens.
+const TECHNICAL = 'Régie · ';
+
 /** What changes, tab by tab. */
-export function changeList(changes: readonly TabChange[]): HTMLElement | null {
+export function changeList(changes: readonly TabChange[], title = 'Ce qui change'): HTMLElement | null {
   if (changes.length === 0) return null;
-  const rows = changes.map((change) =>
-    h('li', {}, h('span', { class: 'tab-name' }, change.tab), h('span', { class: 'quiet' }, changeText(change))),
+  const technical = changes.filter(({ tab }) => tab.startsWith(TECHNICAL));
+  const rows = changes
+    .filter((change) => !technical.includes(change))
+    .map((change) =>
+      h('li', {}, h('span', { class: 'tab-name' }, change.tab), h('span', { class: 'quiet' }, changeText(change))),
+    );
+  const hidden = count(technical.length, 'onglet technique masqué', 'onglets techniques masqués');
+  return part(
+    title,
+    h('ul', { class: 'changes' }, ...rows, technical.length > 0 && h('li', { class: 'quiet' }, `et ${hidden}`)),
   );
-  return part('Ce qui change', h('ul', { class: 'changes' }, ...rows));
 }
 
 /** Who will be told, by what. */
@@ -84,15 +94,20 @@ function foldedProblems(level: Severity, problems: readonly Problem[]): HTMLElem
   return h(
     'details',
     { class: 'fold' },
-    h('summary', {}, severityMark(level), h('span', { class: 'amount' }, String(problems.length))),
+    h('summary', {}, severityMark(level, problems.length), h('span', { class: 'amount' }, String(problems.length))),
     h('ul', {}, ...rows, more > 0 && h('li', { class: 'quiet' }, `et ${count(more, 'autre')}, dans « À vérifier »`)),
   );
 }
 
 /** The gravity as a coloured mark with its word. */
-export function severityMark(level: Severity): HTMLElement {
+export function severityMark(level: Severity, amount = 1): HTMLElement {
   const icons = { error: 'error', warning: 'alert', info: 'info' } as const;
-  return h('span', { class: `mark ${level}` }, icon(icons[level]), SEVERITIES[level]);
+  return h(
+    'span',
+    { class: `mark ${level}` },
+    icon(icons[level]),
+    amount < 2 ? SEVERITIES[level].one : SEVERITIES[level].many,
+  );
 }
 
 /** A titled part of a panel. */

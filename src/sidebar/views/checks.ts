@@ -113,7 +113,10 @@ function pager({ total }: Loaded, position: number, move: (position: number) => 
 function filters(app: App, { filter, counts, tabs }: Loaded): HTMLElement {
   const change = (part: Partial<Filter>): void => app.go('checks', set({ ...filter, ...part }));
   const all = { value: '*', label: 'Toute gravité' };
-  const levels = LEVELS.map((level) => ({ value: level, label: `${SEVERITIES[level]} (${number(counts[level])})` }));
+  const levels = LEVELS.map((level) => ({
+    value: level,
+    label: `${SEVERITIES[level].many} (${number(counts[level])})`,
+  }));
   const tabChoices = tabs.map(({ tab, open }) => ({ value: tab, label: `${tab} (${number(open)})` }));
   const states = { open: 'À faire', done: 'Réglés', ignored: 'Ignorés' } as const;
   return h(

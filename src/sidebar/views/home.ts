@@ -51,7 +51,7 @@ function adoptedHome(app: App, { association, year, checks, figures, steps }: Ho
     checks.total === 0 ? null : checkCard(app, checks),
     steps.length === 0
       ? h('p', {}, 'Rien d’urgent cette semaine.')
-      : h('ul', { class: 'steps' }, ...steps.map((step) => h('li', {}, stepCard(app, step)))),
+      : h('ul', { class: 'todo' }, ...steps.map((step) => h('li', {}, stepCard(app, step)))),
     figures.length === 0
       ? null
       : h(
@@ -72,7 +72,9 @@ function checkCard(app: App, checks: CheckCounts): HTMLElement {
     h(
       'ul',
       { class: 'levels' },
-      ...levels.map((level) => h('li', {}, severityMark(level), h('span', { class: 'amount' }, number(checks[level])))),
+      ...levels.map((level) =>
+        h('li', {}, severityMark(level, checks[level]), h('span', { class: 'amount' }, number(checks[level]))),
+      ),
     ),
     mainButton('Vérifier un par un', () => app.go('checks')),
   );
