@@ -114,10 +114,14 @@ function empty(cell: Cell): Cell {
   return cell === '' ? null : cell;
 }
 
-/** How many rows a tab's plan adds, changes and empties. */
-export function rowCounts(before: Grid, plan: TabPlan): { added: number; updated: number; removed: number } {
+/** How many rows a tab's plan adds, changes and empties; the first `headers` rows are titles and do not count. */
+export function rowCounts(
+  before: Grid,
+  plan: TabPlan,
+  headers = 0,
+): { added: number; updated: number; removed: number } {
   const touched = new Map<number, CellChange[]>();
-  for (const change of plan.cells) {
+  for (const change of plan.cells.filter(({ row }) => row >= headers)) {
     const list = touched.get(change.row);
     if (list) list.push(change);
     else touched.set(change.row, [change]);

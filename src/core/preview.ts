@@ -72,7 +72,7 @@ function previewOf({ command, state, wish, plan, waiting, nothing }: Parts): Pre
     summary: nothing && summary.length === 0 && refusal === null && !waiting ? ['Rien à changer.'] : summary,
     changes: plan.tabs.map((tabPlan) => ({
       tab: tabPlan.tab,
-      ...rowCounts(state.workbook[tabPlan.tab] ?? [], tabPlan),
+      ...rowCounts(state.workbook[tabPlan.tab] ?? [], tabPlan, wish.dress[tabPlan.tab]?.frozenRows ?? 0),
       existence: tabPlan.existence,
     })),
     problems,
