@@ -65,7 +65,10 @@ function readWhen(text: string, found: Found, year: number): boolean {
     return true;
   }
   const parts = dateIn(text);
-  if (parts === null) return false;
+  if (parts === null) {
+    const tail = /\s(?:du|le)\s+(.+)$/iu.exec(text)?.[1];
+    return tail !== undefined && readWhen(tail, found, year);
+  }
   const date = readDateText(parts.rest === '' ? text : text.slice(0, text.length - parts.rest.length), year);
   if (date.state !== 'date') return false;
   if (date.date.precision === 'day') found.date ??= date.date;

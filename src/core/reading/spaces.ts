@@ -1,33 +1,24 @@
 /** The tab of spaces: offices, studio, desks, shops, premises, and who occupies them since when. */
-import { customOf, fieldCell, fieldCells, quoteOf, sourceRaw, textOf } from './cells.ts';
+import { fieldCell, fieldCells, quoteOf, textOf } from './cells.ts';
 import type { FieldCell } from './cells.ts';
 import { colourLegend } from './colour-legend.ts';
 import { noteFindings } from './controls.ts';
 import { firstThousands } from './money-findings.ts';
 import { readDeposit, readFee } from './spaces/fees.ts';
-import { noteProposals, proposalIn } from './notes.ts';
+import { noteProposals } from './notes.ts';
 import { readOccupants } from './spaces/occupants.ts';
 import type { OccupantsReading } from './spaces/occupants.ts';
+import { recordOf, saidIn } from './spaces/record.ts';
 import { filledFromAbove, readArea, readDates, stayFindings } from './spaces/row.ts';
-import type { FilledRow, SpaceDates } from './spaces/row.ts';
+import type { FilledRow } from './spaces/row.ts';
 import { spaceKindIn, spaceLabels, spaceSection } from './spaces/label.ts';
 import type { SpaceLabel, SpaceSection } from './spaces/label.ts';
 import { spaceControls, spaceTotals } from './spaces/totals.ts';
-import { stayOf } from './stay.ts';
-import type {
-  Content,
-  Fee,
-  Finding,
-  Frame,
-  FrameRow,
-  OccupancyReading,
-  ReadContext,
-  SpaceKind,
-  SpaceRecord,
-} from './types.ts';
-import { clean, fold } from './values/text.ts';
+import type { Content, Finding, Frame, FrameRow, ReadContext, SpaceKind, SpaceRecord } from './types.ts';
+import { fold } from './values/text.ts';
 import { placeAlias } from './values/place.ts';
 
+const KIND_HEADERS = /^(?:type|nature|categorie|usage)\b/u;
 const STAY_KINDS: ReadonlySet<string> = new Set(['over_36_months', 'end_of_stay', 'planned_end_after_max']);
 
 /** The spaces of the tab, one record each, with their occupants, fees and stays. */
@@ -58,7 +49,8 @@ function readRow(frame: Frame, { row, original, findings }: FilledRow, context: 
   const section = row.section === null ? null : spaceSection(row.section.text);
   const label = fieldCell(frame, row, 'space');
   const labels = labelsOf(label);
-  const kind = kindOf(labels[0], section, frame);
+  const typed = spaceKindIn(saidIn(frame, row, KIND_HEADERS) ?? '');
+  const kind = typed ?? kindOf(labels[0], section, frame);
   const occupant = fieldCell(frame, row, 'occupant');
   const occupants = readOccupants(textOf(occupant?.cell), {
     kind,
@@ -81,7 +73,9 @@ function readRow(frame: Frame, { row, original, findings }: FilledRow, context: 
     area: area.value,
     context,
   };
-  const records = labels.map((space, index) => recordOf(read, { space, index, kind: kindOf(space, section, frame) }));
+  const records = labels.map((space, index) =>
+    recordOf(read, { space, index, kind: typed ?? kindOf(space, section, frame) }),
+  );
   return {
     records,
     findings: withoutRepeats(findings, [
@@ -109,101 +103,6 @@ function withoutRepeats(derived: readonly Finding[], findings: readonly Finding[
   return [...derived, ...findings.filter((finding) => !isRepeat(finding))];
 }
 
-interface RowReading {
-  readonly frame: Frame;
-  readonly row: FrameRow;
-  /** The row as it stands, before « idem » was replaced. */
-  readonly original: FrameRow;
-  readonly section: SpaceSection | null;
-  readonly occupants: OccupantsReading;
-  readonly dates: SpaceDates;
-  readonly fee: Fee | null;
-  readonly deposit: SpaceRecord['deposit'];
-  readonly area: number | null;
-  readonly context: ReadContext;
-}
-
-interface NamedSpace {
-  readonly space: SpaceLabel;
-  readonly index: number;
-  readonly kind: SpaceKind;
-}
-
-function recordOf(read: RowReading, { space, index, kind }: NamedSpace): SpaceRecord {
-  const { frame, row, section, occupants, dates, fee, context } = read;
-  const lease = leaseOf(read, kind, index);
-  const notes = notesOf(frame, row);
-  const custom = customOf(frame, row);
-  const status = lease === null ? occupants.status : 'rented_by_association';
-  const since = status === 'vacant' ? vacancy(notes, context) : undefined;
-  return {
-    source_tab: frame.source.title,
-    source_row: row.row,
-    space: space.space,
-    kind,
-    number: space.number,
-    premises: null,
-    area_m2: read.area,
-    status,
-    occupancies: lease === null ? occupanciesOf(read, kind, index) : [],
-    occupancy_fee: lease === null ? fee : null,
-    paid_to_association: lease === null && kind !== 'shop_unit' && section?.paid_to === undefined,
-    deposit: read.deposit,
-    notes,
-    ...(since === undefined ? {} : { vacant_since: since }),
-    ...(section?.paid_to === undefined ? {} : { paid_to: section.paid_to }),
-    ...(lease === null ? {} : leaseFields(lease, dates, fee)),
-    ...(Object.keys(custom).length === 0 ? {} : { custom }),
-    source_raw: sourceRaw(read.original),
-  };
-}
-
-function leaseFields(lease_holder: string, { start }: SpaceDates, rent: Fee | null): Partial<SpaceRecord> {
-  return {
-    lease_holder,
-    ...(start === null ? {} : { lease_start: start }),
-    ...(rent === null ? {} : { rent }),
-  };
-}
-
-// Premises that no member occupies are rented by the association, named by the section or by the cell.
-function leaseOf({ section, occupants, frame, row }: RowReading, kind: SpaceKind, index: number): string | null {
-  if (kind !== 'premises') return null;
-  const ofSpace = occupants.bySpace[index] ?? [];
-  if (ofSpace.some(({ entry }) => entry !== null)) return null;
-  const named = clean(textOf(fieldCell(frame, row, 'occupant')?.cell).replace(/\([^()]*\)/gu, ' '));
-  const holder = section?.lease_holder;
-  if (holder !== undefined && (occupants.status !== 'occupied' || fold(named) === fold(holder))) return holder;
-  const saysTenant = /\blocataire\b/u.test(fold(textOf(fieldCell(frame, row, 'occupant')?.cell)));
-  return occupants.status === 'occupied' && (saysTenant || holder !== undefined) ? named : null;
-}
-
-function occupanciesOf(
-  { occupants, dates, context }: RowReading,
-  kind: SpaceKind,
-  index: number,
-): readonly OccupancyReading[] {
-  const ofSpace = occupants.bySpace[index] ?? [];
-  const hasStay = kind !== 'shop_unit' && kind !== 'premises';
-  return ofSpace.map(({ entry, organisation_raw, person_raw }, position) => ({
-    organisation: entry?.organisation ?? null,
-    organisation_id: entry?.organisation_id ?? null,
-    organisation_raw,
-    person_raw,
-    share_percent: shareOf(position, ofSpace.length),
-    share_proposed: ofSpace.length > 1,
-    start: dates.start,
-    planned_end: dates.planned_end,
-    stay: hasStay && dates.start !== null ? stayOf(dates.start, context.today) : null,
-  }));
-}
-
-// Equal shares of two decimals that add up to 100.
-function shareOf(position: number, count: number): number {
-  const share = Math.floor(10_000 / count);
-  return (position === count - 1 ? 10_000 - share * (count - 1) : share) / 100;
-}
-
 function labelsOf(label: FieldCell | undefined): readonly SpaceLabel[] {
   const labels = spaceLabels(textOf(label?.cell));
   return labels.length === 0 ? [{ space: '', number: null, kind: null }] : labels;
@@ -220,28 +119,12 @@ function titleKind(frame: Frame): SpaceKind | null {
   return kinds.size === 1 ? ([...kinds][0] ?? null) : null;
 }
 
-function notesOf(frame: Frame, row: FrameRow): readonly string[] {
-  const written = fieldCells(frame, row, 'notes').map(({ cell }) => clean(textOf(cell)));
-  const attached = [row, ...row.continuations].flatMap(({ cells }) =>
-    cells.flatMap((cell) => (cell?.note === undefined ? [] : [clean(cell.note)])),
-  );
-  return [...written, ...attached].filter((text) => text !== '');
-}
-
-function vacancy(notes: readonly string[], context: ReadContext): SpaceRecord['vacant_since'] {
-  for (const note of notes) {
-    const proposal = proposalIn(note, context);
-    if (proposal?.isVacancy === true) return proposal.value;
-  }
-  return undefined;
-}
-
 // A remark that names one of the tab's premises tells where the space is.
 function withPremises(records: readonly SpaceRecord[]): readonly SpaceRecord[] {
   const premises = records.filter(({ kind, space }) => kind === 'premises' && space !== '').map(({ space }) => space);
   if (premises.length === 0) return records;
   return records.map((record) => {
-    if (record.kind === 'premises') return record;
+    if (record.kind === 'premises' || record.premises !== null) return record;
     const said = ` ${fold(record.notes.join(' / '))} `;
     const found = premises.find((name) => said.includes(` ${fold(name)} `));
     return found === undefined ? record : { ...record, premises: found };

@@ -1,5 +1,5 @@
 /** Recurring fees and deposits, as cells write them. */
-import { textOf } from '../cells.ts';
+import { quoteOf, textOf } from '../cells.ts';
 import type { FieldCell } from '../cells.ts';
 import { moneyFindings } from '../money-findings.ts';
 import type { Fee, Finding, SpaceRecord } from '../types.ts';
@@ -18,6 +18,8 @@ export function readFee(cell: FieldCell | undefined): MoneyOf<Fee> {
   const money = readMoney(cell.cell.shown);
   const findings = moneyFindings(cell, money);
   if (money.state !== 'amount') return { value: null, findings };
+  if (money.period === null && isOccasional(money.per))
+    return { value: null, findings: [occasional(cell, money.cents)] };
   const period = money.period ?? 'month';
   const value: Fee = {
     amount_cents: money.cents,
@@ -45,6 +47,15 @@ export function readDeposit(
   }
   if (money.state !== 'amount') return { value: null, findings };
   return { value: { amount_cents: money.cents, ...(money.method === null ? {} : { method: money.method }) }, findings };
+}
+
+// « 15 €/h » is the price of a use, not of an occupancy.
+function isOccasional(per: string | null): boolean {
+  return per !== null && /^(?:h|heures?|j|jours?|journees?|demi|semaines?|seances?|nuits?|week)$/u.test(fold(per));
+}
+
+function occasional({ row, column, cell }: FieldCell, amount_cents: number): Finding {
+  return { row, column, kind: 'money_with_text', raw: quoteOf(cell), details: { amount_cents } };
 }
 
 function payingUnit(typed: string): string {

@@ -81,7 +81,7 @@ function sectionKind(text: string): SpaceKind | null {
 }
 
 function numberIn(space: string): number | null {
-  const digits = /^\D*?(\d{1,4})\D*$/u.exec(space)?.[1];
+  const digits = /^\D*?(\d{1,4})\D*$/u.exec(space.replace(/\([^()]*\)/gu, ' '))?.[1];
   return digits === undefined ? null : Number(digits);
 }
 

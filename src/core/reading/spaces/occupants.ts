@@ -118,13 +118,16 @@ function findOccupant(name: string, raw: string, { directory, kind }: OccupantsC
   };
 }
 
-// « / », « + » and « ; » separate names; « & », « et » and « , » may belong to one, unless both sides are known.
+// « / », « + » and « ; » separate names; « , », « & » and « et » may belong to one, unless a side is known.
 function namesIn(bare: string, context: OccupantsContext): readonly string[] {
   const strong = pieces(bare, /[/+;|]/u);
   if (strong.length > 1) return strong;
-  const weak = pieces(bare, /[,&]|\s(?:et|and)\s/iu);
-  const isKnown = weak.some((name) => findOccupant(name, name, context).occupant.entry !== null);
-  return weak.length > 1 && (isKnown || weak.length === context.spaces) ? weak : [bare];
+  const isKnown = (name: string): boolean => findOccupant(name, name, context).occupant.entry !== null;
+  for (const separator of [/,/u, /&|\s(?:et|and)\s/iu]) {
+    const weak = pieces(bare, separator);
+    if (weak.length > 1 && (weak.some(isKnown) || weak.length === context.spaces)) return weak;
+  }
+  return [bare];
 }
 
 function pieces(text: string, separator: RegExp): readonly string[] {
