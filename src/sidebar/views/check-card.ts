@@ -66,7 +66,8 @@ function cellButton(label: string, press: () => void): HTMLElement {
 
 function decisions(item: CheckItem, app: App): readonly Child[] {
   const settle = (action: string, title: string, done: string) => (): void => {
-    const settled: Action = { command: 'settle-check', input: { id: item.id, action }, title, yes: title };
+    const place = item.record === null ? {} : { tab: item.record.tab };
+    const settled: Action = { command: 'settle-check', input: { id: item.id, action, ...place }, title, yes: title };
     app.actNow(settled, done);
   };
   if (item.state !== 'open')
