@@ -67,6 +67,7 @@ function sendError(response: ServerResponse, error: unknown): void {
     return;
   }
   if (error instanceof RequestRefused) {
+    response.setHeader('connection', 'close'); // What is left of its body is not read.
     sendRefusal(response, error.status, error.message);
     return;
   }
