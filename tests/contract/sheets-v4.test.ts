@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- answers are JSON, looked into at many depths */
 /**
  * What Régie relies on of Sheets v4, asked through the official client. Against local Google always; against the real
  * one too when GOOGLE_CONTRACT_SPREADSHEET (a spreadsheet to be written in, its first tab emptied) and

@@ -2,7 +2,7 @@
 import type * as Engine from '@odoo/o-spreadsheet';
 import type { Cell } from '../../core/workbook.ts';
 import { toEngine } from './content.ts';
-import type { NumberFormat } from './content.ts';
+import type { EngineContent, NumberFormat } from './content.ts';
 import type { CellDetail, DetailPart, TextRun } from './extension.ts';
 import { fromEngineFormula } from './formula.ts';
 import type { CellStyle, Reader } from './reader.ts';
@@ -26,22 +26,15 @@ export function cellSetter(reader: Reader, send: Send) {
     const position = { sheetId: reader.idOf(tab), row, col: column };
     const held = reader.held(tab, row, column);
     const entered = edit.entered === undefined ? held.entered : edit.entered;
-    const changesContent = edit.entered !== undefined || edit.format !== undefined;
     const next = toEngine(entered, edit.format === undefined ? held.format : edit.format);
-    if (changesContent || edit.style !== undefined) {
-      const content = changesContent ? { content: next.content, format: next.format } : {};
-      const style = edit.style === undefined ? {} : { style: edit.style };
-      const update = { ...position, ...content, ...style };
-      if (!isUseless(reader.getters.getCell(position), update)) send('UPDATE_CELL', update);
-    }
+    const update = updateOf(edit, next);
+    if (!isUseless(reader.getters.getCell(position), update)) send('UPDATE_CELL', { ...position, ...update });
     const detail = reader.getters.getCellDetail(position);
-    const plain =
-      next.keptFormat === null && next.formula === null && !edit.note && !edit.fontFamily && !edit.runs?.length;
     // Most cells have no details and get none: they come by the ten thousand.
-    if (detail === undefined && plain) return;
+    if (detail === undefined && isPlain(edit, next)) return;
     const kept = detail ?? {};
     const details: CellChanges = {
-      ...(changesContent ? { format: next.keptFormat } : {}),
+      ...(changesContent(edit) ? { format: next.keptFormat } : {}),
       ...(edit.entered === undefined ? {} : { formula: keptFormula(reader, position, next.formula) }),
       ...lookDetails(edit, entered, kept),
     };
@@ -49,6 +42,19 @@ export function cellSetter(reader: Reader, send: Send) {
       if ((kept[part as DetailPart] ?? null) !== (value ?? null)) send('SET_DETAIL', { ...position, part, value });
     }
   };
+}
+
+function changesContent({ entered, format }: CellEdit): boolean {
+  return entered !== undefined || format !== undefined;
+}
+
+function updateOf(edit: CellEdit, next: EngineContent): Update {
+  const content = changesContent(edit) ? { content: next.content, format: next.format } : {};
+  return edit.style === undefined ? content : { ...content, style: edit.style };
+}
+
+function isPlain(edit: CellEdit, next: EngineContent): boolean {
+  return next.keptFormat === null && next.formula === null && !edit.note && !edit.fontFamily && !edit.runs?.length;
 }
 
 /** The formula to keep beside the engine's own writing, or null when both are the same. */
@@ -85,9 +91,11 @@ interface Update {
 
 // What the engine itself would refuse as no change; a formula is written again, for its text may differ.
 function isUseless(cell: Engine.Cell | undefined, { content, format, style }: Update): boolean {
+  if (content === undefined && style === undefined) return true;
   if (cell?.isFormula) return false;
-  if (content !== undefined && content !== (cell?.content ?? '')) return false;
-  if (format !== undefined && format !== (cell?.format ?? '')) return false;
+  const same = (next: string | undefined, held: string | undefined): boolean =>
+    next === undefined || next === (held ?? '');
+  if (!same(content, cell?.content) || !same(format, cell?.format)) return false;
   return style === undefined || sameStyle(style ?? {}, (cell?.style ?? {}) as CellStyle);
 }
 

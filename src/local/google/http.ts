@@ -68,15 +68,14 @@ async function answer(google: LocalGoogle, request: IncomingMessage, url: URL): 
   const path = url.pathname;
   const found = ROUTES.find((one) => one.verb === request.method && one.path.test(path));
   if (!found) throw notEmulated(`${request.method ?? ''} ${path}`);
-  const inPath = Object.entries(found.path.exec(path)?.groups ?? {}).map(([name, value]) => [
-    name,
-    decodeURIComponent(value),
-  ]);
+  const inPath = Object.entries(found.path.exec(path)?.groups ?? {}).map(
+    ([name, value]) => [name, decodeURIComponent(value)] as const,
+  );
   const inQuery = [...new Set(url.searchParams.keys())].map((name) => {
     const values = url.searchParams.getAll(name);
-    return [name, values.length > 1 ? values : values[0]];
+    return [name, values.length > 1 ? values : values[0]] as const;
   });
-  return google.call(found.api, found.method, Object.fromEntries([...inQuery, ...inPath]), body);
+  return google.call(found.api, found.method, Object.fromEntries<unknown>([...inQuery, ...inPath]), body);
 }
 
 function route(verb: string, path: string, api: Api, method: string): Route {

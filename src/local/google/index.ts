@@ -64,7 +64,7 @@ export function createLocalGoogle(state?: unknown): LocalGoogle {
       const run = apis[api][method];
       if (!run) throw notEmulated(`${api}.${method}`);
       // Through JSON, as over the network: no shared objects, no undefined.
-      return JSON.parse(JSON.stringify(run(params, body === undefined ? undefined : JSON.parse(JSON.stringify(body)))));
+      return copy(run(params, body === undefined ? undefined : copy(body)));
     },
     doc: (id) => docs.get(id),
     spreadsheetIds: () => [...docs.keys()],
@@ -78,4 +78,8 @@ function freeId(docs: ReadonlyMap<string, Doc>): string {
   let number = docs.size + 1;
   while (docs.has(`classeur-${number}`)) number += 1;
   return `classeur-${number}`;
+}
+
+function copy(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value)) as unknown;
 }

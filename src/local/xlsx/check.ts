@@ -101,7 +101,8 @@ function checkEntry(file: Buffer, { size, packed, deflated, header }: Entry): vo
   try {
     inflateRawSync(file.subarray(start, start + packed), { maxOutputLength: size + 1 });
   } catch (error) {
-    const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    const tooLarge =
+      typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     throw tooLarge ? oversized() : damaged(error);
   }
 }

@@ -18,8 +18,8 @@ export function readCell(cell: ExcelJS.Cell, color: Color, losses: Losses): Seed
   const { entered, runs } = covered ? { entered: null, runs: [] } : readValue(cell, losses);
   const struck = runs.length > 0 && runs.every((run) => run.font.strike === true);
   const style = readStyle(cell, color, struck);
-  const format = readFormat(cell.numFmt as string | undefined);
-  const note = covered ? null : readNote(cell.note as unknown);
+  const format = readFormat(cell.numFmt);
+  const note = covered ? null : readNote(cell.note);
   if (entered === null && note === null && format === null && Object.keys(style).length === 0) return null;
   const textRuns = typeof entered === 'string' ? readRuns(runs, style, color) : [];
   return { row: Number(cell.row) - 1, column: Number(cell.col) - 1, entered, style, format, note, runs: textRuns };
@@ -62,7 +62,7 @@ function readFormula(cell: ExcelJS.Cell, losses: Losses): Cell {
   const table = !external && /\w\[[^\]]*\]/u.test(bare);
   if (!external && !table) return { formula: `=${formula}` };
   losses[external ? 'externalFormulas' : 'tableFormulas'] += 1;
-  return plain(cell.result as unknown);
+  return plain(cell.result);
 }
 
 function plain(value: unknown): Cell {
@@ -81,26 +81,44 @@ function serial(date: Date): number | null {
   return Number.isNaN(days) ? null : Math.round(days * 1e10) / 1e10;
 }
 
-function readStyle(cell: ExcelJS.Cell, color: Color, struck: boolean): CellStyle {
-  const font = cell.font as Partial<ExcelJS.Font> | undefined;
-  const fill = cell.fill as ExcelJS.Fill | undefined;
-  const alignment = cell.alignment as Partial<ExcelJS.Alignment> | undefined;
+// The library leaves out what a cell does not have, whatever its types say.
+interface Looks {
+  readonly fill?: ExcelJS.Fill;
+  readonly font?: Partial<ExcelJS.Font>;
+  readonly alignment?: Partial<ExcelJS.Alignment>;
+}
+
+function readStyle(looks: Looks, color: Color, struck: boolean): CellStyle {
+  const { fill, font = {}, alignment = {} } = looks;
   const fillColor = fill?.type === 'pattern' && fill.pattern === 'solid' ? color(fill.fgColor) : undefined;
-  const textColor = color(font?.color);
-  const align = (['left', 'center', 'right'] as const).find((word) => word === alignment?.horizontal);
-  const verticalAlign = (['top', 'middle'] as const).find((word) => word === alignment?.vertical);
   return {
     ...(fillColor === undefined ? {} : { fillColor }),
+    ...fontStyle(font, color),
+    ...(struck ? { strikethrough: true } : {}),
+    ...alignmentStyle(alignment),
+  };
+}
+
+function fontStyle(font: Partial<ExcelJS.Font>, color: Color): CellStyle {
+  const textColor = color(font.color);
+  return {
     ...(textColor === undefined || textColor === '#000000' ? {} : { textColor }),
-    ...(font?.bold ? { bold: true } : {}),
-    ...(font?.italic ? { italic: true } : {}),
-    ...(font?.underline && font.underline !== 'none' ? { underline: true } : {}),
-    ...(font?.strike || struck ? { strikethrough: true } : {}),
+    ...(font.bold ? { bold: true } : {}),
+    ...(font.italic ? { italic: true } : {}),
+    ...(font.underline && font.underline !== 'none' ? { underline: true } : {}),
+    ...(font.strike ? { strikethrough: true } : {}),
     // 10 and 11 are what Sheets and Excel give without being asked.
-    ...(font?.size && font.size !== 11 && font.size !== 10 ? { fontSize: font.size } : {}),
+    ...(font.size && font.size !== 11 && font.size !== 10 ? { fontSize: font.size } : {}),
+  };
+}
+
+function alignmentStyle(alignment: Partial<ExcelJS.Alignment>): CellStyle {
+  const align = (['left', 'center', 'right'] as const).find((word) => word === alignment.horizontal);
+  const verticalAlign = (['top', 'middle'] as const).find((word) => word === alignment.vertical);
+  return {
     ...(align === undefined ? {} : { align }),
     ...(verticalAlign === undefined ? {} : { verticalAlign }),
-    ...(alignment?.wrapText ? { wrapping: 'wrap' as const } : {}),
+    ...(alignment.wrapText ? { wrapping: 'wrap' as const } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- answers are JSON, looked into at many depths */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { createLocalGoogle, createSpreadsheet, GoogleRefused } from '../../../src/local/google/index.ts';
 import type { LocalGoogle } from '../../../src/local/google/index.ts';

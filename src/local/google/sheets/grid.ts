@@ -16,28 +16,32 @@ const CELLS = /^([A-Z]{1,3})?(\d+)?(?::([A-Z]{1,3})?(\d+)?)?$/iu;
 
 /** The place that A1 notation names ("Tab!A1:B2", "'Tab'", "A:C"); Google's refusal when there is none. */
 export function parseRange(doc: Doc, text: string): Place {
-  const refused = new GoogleRefused(400, `Unable to parse range: ${text}`);
   const tabs = doc.read.tabs();
   const whole = findTab(tabs, text);
   if (whole) return { tab: whole, zone: wholeZone(whole) };
   const split = /^(?:('(?:[^']|'')*'|[^!]*)!)?([^!]*)$/u.exec(text);
   const tab = split?.[1] === undefined ? tabs[0] : findTab(tabs, split[1]);
-  const parts = CELLS.exec(split?.[2]?.replaceAll('$', '') ?? '');
-  if (!tab || !parts?.[0]) throw refused;
-  const [, left, top, right, bottom] = parts;
-  const single = !parts[0].includes(':');
-  const zone = {
-    left: left === undefined ? 0 : columnIndex(left.toUpperCase()),
-    top: top === undefined ? 0 : Number(top) - 1,
-    right: end(single ? left : right, tab.columns - 1, (letters) => columnIndex(letters.toUpperCase())),
-    bottom: end(single ? top : bottom, tab.rows - 1, (digits) => Number(digits) - 1),
-  };
-  if (zone.top < 0 || zone.right < zone.left || zone.bottom < zone.top) throw refused;
+  const zone = tab && writtenZone(tab, split?.[2] ?? '');
+  if (!zone) throw new GoogleRefused(400, `Unable to parse range: ${text}`);
   if (zone.left >= tab.columns || zone.top >= tab.rows) throw exceeds(tab, zone);
-  return {
-    tab,
-    zone: { ...zone, right: Math.min(zone.right, tab.columns - 1), bottom: Math.min(zone.bottom, tab.rows - 1) },
+  const { columns, rows } = tab;
+  return { tab, zone: { ...zone, right: Math.min(zone.right, columns - 1), bottom: Math.min(zone.bottom, rows - 1) } };
+}
+
+function writtenZone(tab: Tab, cells: string): Zone | null {
+  const parts = CELLS.exec(cells.replaceAll('$', ''));
+  if (!parts?.[0]) return null;
+  const [all, left, top, right, bottom] = parts;
+  const single = !all.includes(':');
+  const column = (letters: string): number => columnIndex(letters.toUpperCase());
+  const row = (digits: string): number => Number(digits) - 1;
+  const zone = {
+    left: end(left, 0, column),
+    top: end(top, 0, row),
+    right: end(single ? left : right, tab.columns - 1, column),
+    bottom: end(single ? top : bottom, tab.rows - 1, row),
   };
+  return zone.top < 0 || zone.right < zone.left || zone.bottom < zone.top ? null : zone;
 }
 
 /** A zone in A1 notation, with its tab. */

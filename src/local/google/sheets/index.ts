@@ -33,7 +33,7 @@ export function sheetsMethods(spreadsheets: Spreadsheets): Readonly<Record<strin
         ...(fields === undefined ? {} : { fields }),
       });
     },
-    'spreadsheets.create': (_params, body) => create(spreadsheets, (body ?? {}) as sheets_v4.Schema$Spreadsheet),
+    'spreadsheets.create': (_params, body) => create(spreadsheets, body ?? {}),
     'spreadsheets.batchUpdate': (params, body) => {
       const answer = batchUpdate(docOf(params), textParam(params, 'spreadsheetId') ?? '', body);
       const fields = textParam(params, 'fields');

@@ -2,7 +2,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { columnLetters, quoteTab } from '../../../core/workbook.ts';
 import { engineTitle, isDrawn } from '../../engine/index.ts';
-import type { ChartShape, Tab } from '../../engine/index.ts';
+import type { ChartPlace, ChartShape, Tab } from '../../engine/index.ts';
 import { notEmulated } from '../refused.ts';
 import { gridRange } from './grid.ts';
 import { isWhole, placeOf, tabOf } from './requests.ts';
@@ -71,14 +71,7 @@ export const addChart: Handler<'addChart'> = ({ chart = {} }, context) => {
   const taken = context.doc.read.tabs().flatMap((one) => charts(context.doc, one.id).map(({ chartId }) => chartId));
   const id = chart.chartId ?? Math.max(0, ...taken.map((one) => one ?? 0)) + 1;
   if (taken.includes(id)) throw context.refuse(`A chart with ID ${id} already exists.`);
-  context.write.addChart(tab.id, id, shape, {
-    row: overlay?.anchorCell?.rowIndex ?? 0,
-    column: overlay?.anchorCell?.columnIndex ?? 0,
-    offsetX: overlay?.offsetXPixels ?? 0,
-    offsetY: overlay?.offsetYPixels ?? 0,
-    width: overlay?.widthPixels ?? 600,
-    height: overlay?.heightPixels ?? 371,
-  });
+  context.write.addChart(tab.id, id, shape, chartPlace(overlay ?? {}));
   context.write.setRecord(`chart:${id}`, spec);
   return { addChart: { chart: charts(context.doc, tab.id).find(({ chartId }) => chartId === id) ?? {} } };
 };
@@ -124,17 +117,7 @@ const LEGENDS: Readonly<Record<string, ChartShape['legend']>> = {
 function chartShape(context: Context, spec: sheets_v4.Schema$ChartSpec): ChartShape {
   const { basicChart, pieChart } = spec;
   const title = spec.title ?? '';
-  if (pieChart) {
-    return {
-      kind: (pieChart.pieHole ?? 0) > 0 ? 'DOUGHNUT' : 'PIE',
-      title,
-      labels: sourceText(context, pieChart.domain),
-      series: present([sourceText(context, pieChart.series)]),
-      hasHeader: false,
-      stacked: false,
-      legend: LEGENDS[pieChart.legendPosition ?? ''] ?? 'right',
-    };
-  }
+  if (pieChart) return pieShape(context, pieChart, title);
   const kind = basicChart?.chartType ?? Object.keys(spec).find((key) => key.endsWith('Chart')) ?? 'none';
   if (!basicChart || !isDrawn(kind)) throw notEmulated(`charts of type ${kind}`);
   return {
@@ -145,6 +128,29 @@ function chartShape(context: Context, spec: sheets_v4.Schema$ChartSpec): ChartSh
     hasHeader: (basicChart.headerCount ?? 0) > 0,
     stacked: ['STACKED', 'PERCENT_STACKED'].includes(basicChart.stackedType ?? ''),
     legend: LEGENDS[basicChart.legendPosition ?? ''] ?? 'bottom',
+  };
+}
+
+function pieShape(context: Context, pie: sheets_v4.Schema$PieChartSpec, title: string): ChartShape {
+  return {
+    kind: (pie.pieHole ?? 0) > 0 ? 'DOUGHNUT' : 'PIE',
+    title,
+    labels: sourceText(context, pie.domain),
+    series: present([sourceText(context, pie.series)]),
+    hasHeader: false,
+    stacked: false,
+    legend: LEGENDS[pie.legendPosition ?? ''] ?? 'right',
+  };
+}
+
+function chartPlace(overlay: sheets_v4.Schema$OverlayPosition): ChartPlace {
+  return {
+    row: overlay.anchorCell?.rowIndex ?? 0,
+    column: overlay.anchorCell?.columnIndex ?? 0,
+    offsetX: overlay.offsetXPixels ?? 0,
+    offsetY: overlay.offsetYPixels ?? 0,
+    width: overlay.widthPixels ?? 600,
+    height: overlay.heightPixels ?? 371,
   };
 }
 

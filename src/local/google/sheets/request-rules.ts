@@ -75,7 +75,7 @@ export const addConditionalFormatRule: Handler<'addConditionalFormatRule'> = ({ 
     zones: places.map(({ zone }) => zone),
     index: rank,
   });
-  const { ranges: _ranges, ...body } = rule;
+  const body = rule.gradientRule ? { gradientRule: rule.gradientRule } : { booleanRule: rule.booleanRule };
   const held = context.doc.read.getters
     .getConditionalFormats(context.doc.read.idOf(tab.id))
     .find((one) => one.id === id);

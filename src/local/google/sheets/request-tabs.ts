@@ -87,7 +87,7 @@ export const updateSpreadsheetProperties: Handler<'updateSpreadsheetProperties'>
 };
 
 function applyProperties(context: Context, tab: Tab, properties: Properties, mask: Mask): void {
-  const { write, doc, refuse } = context;
+  const { write } = context;
   for (const field of fieldsOf(mask) ?? []) {
     if (!['sheetId', 'sheetType', 'tabColor', ...ALL_PROPERTIES].includes(field))
       throw notEmulated(`SheetProperties.${field}`);
@@ -101,38 +101,46 @@ function applyProperties(context: Context, tab: Tab, properties: Properties, mas
   if (asks('tabColorStyle') || asks('tabColor')) {
     write.setTabColor(tab.id, givenColor(properties.tabColorStyle, properties.tabColor) ?? null);
   }
-  if (asks('index') && properties.index !== undefined && properties.index !== null) {
-    // Google counts places before the move: one step further right for a tab that moves right.
-    const last = doc.read.tabs().length - 1;
-    write.moveTab(tab.id, Math.min(last, properties.index > tab.index ? properties.index - 1 : properties.index));
-  }
-  if (asks('hidden')) {
-    const hidden = properties.hidden === true;
-    const visible = doc.read.tabs().filter((one) => !one.hidden && one.id !== tab.id);
-    if (hidden && visible.length === 0) throw refuse("You can't hide all the sheets in a document.");
-    write.setHidden(tab.id, hidden);
-  }
+  if (asks('index')) moveTo(context, tab, properties.index ?? tab.index);
+  if (asks('hidden')) hide(context, tab, properties.hidden === true);
+}
+
+// Google counts places before the move: one step further right for a tab that moves right.
+function moveTo({ write, doc }: Context, tab: Tab, index: number): void {
+  const last = doc.read.tabs().length - 1;
+  write.moveTab(tab.id, Math.min(last, index > tab.index ? index - 1 : index));
+}
+
+function hide({ write, doc, refuse }: Context, tab: Tab, hidden: boolean): void {
+  const visible = doc.read.tabs().some((one) => !one.hidden && one.id !== tab.id);
+  if (hidden && !visible) throw refuse("You can't hide all the sheets in a document.");
+  write.setHidden(tab.id, hidden);
 }
 
 function applyGrid(context: Context, tab: Tab, grid: sheets_v4.Schema$GridProperties, mask: Mask): void {
-  const { write, refuse } = context;
+  const { write } = context;
   for (const field of fieldsOf(mask) ?? []) if (!ALL_GRID.includes(field)) throw notEmulated(`GridProperties.${field}`);
   const rows = wants(mask, 'rowCount') && grid.rowCount ? grid.rowCount : tab.rows;
   const columns = wants(mask, 'columnCount') && grid.columnCount ? grid.columnCount : tab.columns;
   checkSize(context, rows * columns - tab.rows * tab.columns);
   resize(context, tab.id, { dimension: 'ROW', from: tab.rows, to: rows });
   resize(context, tab.id, { dimension: 'COL', from: tab.columns, to: columns });
-  if (wants(mask, 'frozenRowCount')) {
-    const frozen = grid.frozenRowCount ?? 0;
-    if (frozen >= rows) throw refuse("You can't freeze all visible rows on the sheet.");
-    if (frozen !== tab.frozenRows) write.freeze(tab.id, 'ROW', frozen);
-  }
-  if (wants(mask, 'frozenColumnCount')) {
-    const frozen = grid.frozenColumnCount ?? 0;
-    if (frozen >= columns) throw refuse("You can't freeze all visible columns on the sheet.");
-    if (frozen !== tab.frozenColumns) write.freeze(tab.id, 'COL', frozen);
-  }
+  if (wants(mask, 'frozenRowCount')) freeze(context, tab.id, { dimension: 'ROW', frozen: grid.frozenRowCount ?? 0 });
+  if (wants(mask, 'frozenColumnCount'))
+    freeze(context, tab.id, { dimension: 'COL', frozen: grid.frozenColumnCount ?? 0 });
   if (wants(mask, 'hideGridlines')) write.setGridLines(tab.id, grid.hideGridlines !== true);
+}
+
+function freeze(
+  { doc, write, refuse }: Context,
+  id: number,
+  { dimension, frozen }: { dimension: 'ROW' | 'COL'; frozen: number },
+): void {
+  const tab = doc.read.tab(id);
+  const [count, now, word] =
+    dimension === 'ROW' ? [tab.rows, tab.frozenRows, 'rows'] : [tab.columns, tab.frozenColumns, 'columns'];
+  if (frozen >= count) throw refuse(`You can't freeze all visible ${word} on the sheet.`);
+  if (frozen !== now) write.freeze(id, dimension, frozen);
 }
 
 function resize(
