@@ -30,7 +30,7 @@ function tabOf(sheet: ExcelJS.Worksheet): SourceTab {
   return {
     title: sheet.name,
     hidden: sheet.state !== 'visible',
-    rows: Array.from(rows, (row) => row ?? []),
+    rows: Array.from(rows, (row: (SourceCell | undefined)[] | undefined) => row ?? []),
     merges: (sheet.model.merges as unknown as readonly string[]).map(mergeOf),
     hiddenRows,
     hiddenColumns,
@@ -70,7 +70,7 @@ function cellOf(cell: ExcelJS.Cell): SourceCell | undefined {
 }
 
 function valueOf(cell: ExcelJS.Cell): { entered: Cell; shown: Shown } {
-  if (cell.formula !== undefined && cell.formula !== '') {
+  if (cell.type === ExcelJS.ValueType.Formula) {
     return { entered: { formula: canonicalFormula(cell.formula) }, shown: plain(cell.result) };
   }
   const shown = plain(cell.value);
@@ -105,7 +105,7 @@ function lookOf(cell: ExcelJS.Cell): Partial<SourceCell> {
 }
 
 function noteOf(cell: ExcelJS.Cell): string | undefined {
-  const note = cell.note as string | ExcelJS.Comment | undefined;
+  const note = (cell as { note?: string | ExcelJS.Comment }).note;
   if (note === undefined) return undefined;
   return typeof note === 'string' ? note : note.texts?.map((run) => run.text).join('');
 }

@@ -105,14 +105,22 @@ function isPrePrinted(cells: Cells, filled: readonly SourceCell[], seen: Seen): 
 
 function classOfLone(source: SourceTab, row: number, cell: SourceCell, seen: Seen): RowClass {
   const column = (source.rows[row] ?? []).indexOf(cell);
-  const text = textOf(cell);
-  const isText = typeof cell.shown === 'string';
-  if (isText && isSection(source, row, cell, seen)) return 'section';
-  const keys = keyColumns(seen);
-  const isUnderData = seen.classes.at(-1) === 'data' || seen.classes.at(-1) === 'continuation';
-  if (!isText) return keys.includes(column) || seen.kind === 'unknown' ? 'data' : 'note';
-  if (isUnderData && column > 0 && !keys.includes(column) && KEYS[seen.kind].length > 0) return 'continuation';
-  return keys.includes(column) && isUnderData && isNameBetween(source, row, text) ? 'data' : 'note';
+  const isKey = keyColumns(seen).includes(column);
+  if (typeof cell.shown !== 'string') return isKey || seen.kind === 'unknown' ? 'data' : 'note';
+  if (isSection(source, row, cell, seen)) return 'section';
+  if (isKey) return isLoneRecord(source, row, cell.shown, seen) ? 'data' : 'note';
+  return column > 0 && isUnderData(seen) && KEYS[seen.kind].length > 0 ? 'continuation' : 'note';
+}
+
+// A name alone is a record inside a list, a remark at its end.
+function isLoneRecord(source: SourceTab, row: number, text: string, seen: Seen): boolean {
+  if (text.length > 50 || /[:!?]/u.test(text)) return false;
+  if (seen.kind === 'attendance_sheet') return seen.classes.at(-1) !== 'blank';
+  return isUnderData(seen) && isFollowed(source, row);
+}
+
+function isUnderData({ classes }: Seen): boolean {
+  return classes.at(-1) === 'data' || classes.at(-1) === 'continuation';
 }
 
 function isSection(source: SourceTab, row: number, cell: SourceCell, seen: Seen): boolean {
@@ -130,8 +138,7 @@ function isSection(source: SourceTab, row: number, cell: SourceCell, seen: Seen)
 
 // Without any look, only the very words of a section make one, and data must follow.
 function isPlainSection(source: SourceTab, row: number, text: string, kind: Kind): boolean {
-  const below = source.rows[row + 1]?.filter(isFilled) ?? [];
-  if (below.length < 2 || isTotal(below) || fold(text).split(' ').length > 3) return false;
+  if (!isFollowed(source, row) || fold(text).split(' ').length > 3) return false;
   if (kind === 'members') return readAffiliation(text) !== null && !/\d/u.test(text);
   return (kind === 'sessions' || kind === 'actuals') && SECTION_WORDS.test(fold(text));
 }
@@ -144,9 +151,9 @@ function isKnownSection(text: string, kind: Kind): boolean {
   return false;
 }
 
-function isNameBetween(source: SourceTab, row: number, text: string): boolean {
+function isFollowed(source: SourceTab, row: number): boolean {
   const below = source.rows[row + 1]?.filter(isFilled) ?? [];
-  return below.length >= 2 && !isTotal(below) && text.length <= 50 && !/[:!?]/u.test(text);
+  return below.length >= 2 && !isTotal(below);
 }
 
 function hasAmount(cells: Cells, seen: Seen): boolean {
@@ -163,8 +170,7 @@ function isPercent(cell: SourceCell): boolean {
 
 function isContinuation(cells: Cells, seen: Seen): boolean {
   const keys = keyColumns(seen);
-  const above = seen.classes.at(-1);
-  if (keys.length === 0 || (above !== 'data' && above !== 'continuation')) return false;
+  if (keys.length === 0 || !isUnderData(seen)) return false;
   return keys.every((column) => !isFilled(cells[column]));
 }
 
