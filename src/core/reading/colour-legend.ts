@@ -6,18 +6,20 @@ import { clean, fold } from './values/text.ts';
 
 type Tags = ReadonlyMap<number, string>;
 
-const FRENCH_COLOURS: Readonly<Record<string, string>> = {
-  jaune: 'yellow',
-  rouge: 'red',
-  vert: 'green',
-  orange: 'orange',
-  bleu: 'blue',
-  violet: 'purple',
-  mauve: 'purple',
-  rose: 'pink',
-  gris: 'grey',
-  marron: 'brown',
-};
+const FRENCH_COLOURS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    jaune: 'yellow',
+    rouge: 'red',
+    vert: 'green',
+    orange: 'orange',
+    bleu: 'blue',
+    violet: 'purple',
+    mauve: 'purple',
+    rose: 'pink',
+    gris: 'grey',
+    marron: 'brown',
+  }),
+);
 
 // What is written beside a colour often says what the colour means.
 const MEANINGS: readonly (readonly [string, RegExp])[] = [
@@ -88,10 +90,13 @@ function writtenLegend(frame: Frame): ReadonlyMap<string, string> {
     ...frame.above.map(({ text }) => text),
   ];
   const entries = texts.flatMap((text) =>
-    [...text.matchAll(/(\p{L}+)\s*(?:=|:|→)\s*([^/;,|=\n]+)/gu)].flatMap(([, name = '', meaning = '']) => {
-      const colour = FRENCH_COLOURS[fold(name).replace(/s$/u, '')] ?? FRENCH_COLOURS[fold(name).replace(/e$/u, '')];
-      return colour === undefined ? [] : [[colour, clean(meaning)] as const];
-    }),
+    [...text.matchAll(/(?<!\p{L})(\p{L}{2,20})\s?(?:=|:|→)\s*([^/;,|=\n]+)/gu)].flatMap(
+      ([, name = '', meaning = '']) => {
+        const colour =
+          FRENCH_COLOURS.get(fold(name).replace(/s$/u, '')) ?? FRENCH_COLOURS.get(fold(name).replace(/e$/u, ''));
+        return colour === undefined ? [] : [[colour, clean(meaning)] as const];
+      },
+    ),
   );
   return new Map(entries);
 }

@@ -21,38 +21,40 @@ const LEGAL = new Set(
   ),
 );
 const SMALL = new Set('le|la|les|l|the|un|une|de|du|des|d|et|and|a|au|aux|en|n'.split('|'));
-const FULL: Readonly<Record<string, string>> = {
-  mgt: 'management',
-  mgmt: 'management',
-  managt: 'management',
-  gd: 'grand',
-  gde: 'grande',
-  gds: 'grands',
-  pt: 'petit',
-  pte: 'petite',
-  st: 'saint',
-  prods: 'production',
-  productions: 'production',
-  ed: 'edition',
-  eds: 'edition',
-  editions: 'edition',
-  rec: 'records',
-  recs: 'records',
-  un: '1',
-  deux: '2',
-  trois: '3',
-  quatre: '4',
-  cinq: '5',
-  six: '6',
-  sept: '7',
-  huit: '8',
-  neuf: '9',
-  dix: '10',
-  onze: '11',
-  douze: '12',
-  cent: '100',
-  mille: '1000',
-};
+const FULL: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    mgt: 'management',
+    mgmt: 'management',
+    managt: 'management',
+    gd: 'grand',
+    gde: 'grande',
+    gds: 'grands',
+    pt: 'petit',
+    pte: 'petite',
+    st: 'saint',
+    prods: 'production',
+    productions: 'production',
+    ed: 'edition',
+    eds: 'edition',
+    editions: 'edition',
+    rec: 'records',
+    recs: 'records',
+    un: '1',
+    deux: '2',
+    trois: '3',
+    quatre: '4',
+    cinq: '5',
+    six: '6',
+    sept: '7',
+    huit: '8',
+    neuf: '9',
+    dix: '10',
+    onze: '11',
+    douze: '12',
+    cent: '100',
+    mille: '1000',
+  }),
+);
 const TRADES = new Set(
   'edition|editeur|records|record|label|labels|prod|production|producteur|booking|management|music|musique|musiques|tour|tours|presse|promo|promotion|studio|studios|agence|collectif|compagnie|disques|disque|media|medias|films|group|groupe|publishing|conseil|digital|events|event|evenements|disquaire|atelier|lutherie|sound|sons|strategie|strategies'.split(
     '|',
@@ -64,7 +66,7 @@ export function nameWords(text: string): NameWords {
   const outside = text.replace(/\([^)]*\)?/gu, ' ');
   const spoken = words(fold(outside) === '' ? text : outside);
   const meaning = spoken.filter((word) => !LEGAL.has(word) && !SMALL.has(word));
-  const kept = (meaning.length === 0 ? spoken : meaning).map((word) => FULL[word] ?? word);
+  const kept = (meaning.length === 0 ? spoken : meaning).map((word) => FULL.get(word) ?? word);
   return { words: kept, key: kept.join(' ') };
 }
 

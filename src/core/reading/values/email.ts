@@ -17,10 +17,16 @@ export function readEmails(shown: Shown): readonly ReadEmail[] {
   const text = String(shown);
   if (saysUnknown(text) || saysNothing(text) || /^\s*(?:pas|sans|aucune?)\s[^@]*$/iu.test(text)) return [];
   return text
-    .replace(/[^;,/\n<>]*<([^<>]*)>/gu, ' $1 ')
-    .split(/[;,/&\n\r|]|\s(?:et|ou|and)\s/iu)
+    .split(/[;,/&\n\r|]/u)
+    .flatMap(addressesIn)
     .flatMap(addressesOf)
     .map(readEmail);
+}
+
+// « Ondes et Co <bonjour@ondes.example> »: the address between brackets is meant, whatever the name holds.
+function addressesIn(piece: string): readonly string[] {
+  const bracketed = [...piece.matchAll(/<([^<>]*)>/gu)].map(([, address = '']) => address);
+  return bracketed.length > 0 ? bracketed : piece.split(/\s(?:et|ou|and)\s/iu);
 }
 
 function addressesOf(piece: string): readonly string[] {

@@ -72,6 +72,11 @@ describe('readOrganisations()', () => {
     expect(read('tournesol, voir feuille')).toMatchObject({ notFound: [], notes: ['voir feuille'] });
   });
 
+  test('a name that JavaScript knows too is a name like any other', () => {
+    expect(read('Constructor Records').notFound).toEqual([{ raw: 'Constructor Records', proposal: null }]);
+    expect(read('Tournesol, constructor').notFound).toEqual([{ raw: 'constructor', proposal: null }]);
+  });
+
   test('numbers are heads without a name', () => {
     expect(read('12')).toEqual({ ...nothing, unnamed: 12 });
     expect(read('3 adhérents + 2 autres')).toMatchObject({ named: [], unnamed: 5 });

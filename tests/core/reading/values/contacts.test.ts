@@ -22,6 +22,7 @@ describe('readEmails()', () => {
     ['Elodie@Maree-Basse.EXAMPLE', ['elodie@maree-basse.example']],
     ['Karim D. <karim@hublot.example>', ['karim@hublot.example']],
     ['A <a@x.example>, B <b@x.example>', ['a@x.example', 'b@x.example']],
+    ['Lucie et Marc <duo@x.example>', ['duo@x.example']],
     ['mailto:a@x.example', ['a@x.example']],
     ['perso : a@x.example', ['a@x.example']],
     ['a@x.example (perso)', ['a@x.example']],
