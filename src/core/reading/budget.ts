@@ -3,6 +3,7 @@ import { budgetControls } from './budget/controls.ts';
 import { budgetLines } from './budget/lines.ts';
 import type { Line } from './budget/lines.ts';
 import { budgetRecords, lineFindings } from './budget/records.ts';
+import { withSubtotalClasses } from './budget/subtotals.ts';
 import { budgetTotals } from './budget/totals.ts';
 import { budgetTree } from './budget/tree.ts';
 import { colourLegend } from './colour-legend.ts';
@@ -13,7 +14,7 @@ import { clean } from './values/text.ts';
 
 /** The lines of the budget, expense then income then contributions in kind, with its totals and self-financing rates. */
 export function readBudget(frame: Frame): Content<BudgetRecord> {
-  const lines = budgetLines(frame);
+  const lines = withSubtotalClasses(frame, budgetLines(frame));
   const breaks = frame.totals.map(({ row }) => row);
   const nodes = [...budgetTree(of(lines, 'expense'), breaks), ...budgetTree(of(lines, 'income'), breaks)];
   const records = inKindLast(budgetRecords(frame, nodes));

@@ -154,6 +154,44 @@ describe('readBudget()', () => {
     ]);
   });
 
+  test('subtotals below their lines give them their class', () => {
+    const drawing = `
+      CHARGES | Montant | PRODUITS | Montant
+      Électricité | 800 | Loyers bureaux | 5000
+      Eau | 200 | Loyers coworking | 2000
+      Sous-total 60 Achats | 1000 | Sous-total 70 | 7000
+      Loyer | 4000 | Ville de Nantes demandé | 1500
+      Assurance | 500 | DRAC ok | 1000
+      S/Total 61 | 4400 | Sous-total 74 | 2500
+      Salaires | 4000 | |
+      TOTAL CHARGES | 9500 | TOTAL PRODUITS | 9500`;
+    const { totals, records } = read(drawing);
+    expect(totals).toMatchObject({
+      expense_by_class_cents: { '60': 100000, '61': 450000, unclassified: 400000 },
+      income_by_class_cents: { '70': 700000, '74': 250000 },
+    });
+    expect(unmatched(drawing)).toEqual([['S/Total 61', 440000, 450000]]);
+    expect(records.find(({ label }) => label.startsWith('Ville'))).toMatchObject({
+      funder: 'Ville de Nantes',
+      grant_status: 'requested',
+    });
+  });
+
+  test('accounts at the head of the labels of one table tell the sides', () => {
+    const drawing = `
+      Libellé | Prévu 2024
+      6061 Électricité | 1 200 €
+      6132 Loyer | 12 000
+      641 Salaires | 30 000
+      Total dépenses | 43 200
+      706 Loyers des résidents | 38 000
+      741 DRAC Bretagne (acquis) | 5 000
+      Report 2023 | 200
+      Total recettes | 43 200`;
+    expect(unmatched(drawing)).toEqual([]);
+    expect(read(drawing).totals).toMatchObject({ balanced: true, lines: { expense: 3, income: 3 } });
+  });
+
   test('three levels of accounts nest by their digits and are counted once', () => {
     const drawing = `
       CHARGES | Montant | PRODUITS | Montant

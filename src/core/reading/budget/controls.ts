@@ -8,6 +8,7 @@ import { readMoney } from '../values/money.ts';
 import { clean, fold } from '../values/text.ts';
 import { sideIn, sideTables } from './lines.ts';
 import type { SideTable } from './lines.ts';
+import { subtotalClass } from './subtotals.ts';
 import { sum } from './totals.ts';
 import type { Node } from './tree.ts';
 
@@ -66,8 +67,8 @@ function totalOf({ records, row, table }: TotalRow, label: string, declared: num
   const above = records.filter(
     (record) => record.level !== 'heading' && record.side === side && record.source_row < row.row,
   );
-  const account = /\b([678]\d)\b/u.exec(label)?.[1];
-  if (account !== undefined) return sum(above.filter(({ account_class }) => account_class === account));
+  const account = subtotalClass(label);
+  if (account !== null) return sum(above.filter(({ account_class }) => account_class === account));
   const counted = sum(above.filter(({ in_kind }) => in_kind !== true));
   const inKind = sum(above.filter(({ in_kind }) => in_kind === true));
   const isPartial = /^(?:sous total|s total|s t)\b/u.test(fold(label));

@@ -39,6 +39,9 @@ const DESKS = /\b(DGMIC|DRAC|DGCA|DRIEETS|DREETS|DJEPVA)\b/u;
 const PUBLIC_BODY =
   /^(?:ville|mairie|commune|region|departement|conseil|metropole|communaute|agglo\w*|fondation|fonds|ministere|min|etat|prefecture|fdva|ofb|institut)\b/u;
 
+const STATUS_TAIL =
+  /\s+(?:demand[ée]|sollicit[ée]|ok(?!\p{L})|accord[ée]|obtenu|acquis|notifi[ée]|vot[ée]|confirm[ée]|d[ée]pos[ée]|en cours|en attente|à confirmer).*$/iu;
+
 /** The funder and desk of a label; unknown bodies keep the name typed, other labels give none. */
 export function funderIn(label: string): FunderReading {
   const folded = fold(label);
@@ -69,5 +72,6 @@ export function grantStatusIn(...texts: readonly string[]): GrantStatus | null {
 
 // What follows the name (« 2023 », « (demandé) », « : fonctionnement ») is no part of it.
 function bodyName(label: string): string {
-  return clean(label.replace(/\(.*$|\s[-–:].*$|:.*$|\b(?:19|20)\d{2}\b.*$|\d+\s*%.*$/u, ''));
+  const named = label.replace(STATUS_TAIL, '');
+  return clean(named.replace(/\(.*$|\s[-–:].*$|:.*$|\b(?:19|20)\d{2}\b.*$|\d+\s*%.*$/u, ''));
 }

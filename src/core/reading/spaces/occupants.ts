@@ -6,14 +6,14 @@ import type { Json } from '../records.ts';
 import { clean, fold, saysNothing, saysUnknown } from '../values/text.ts';
 
 /** An occupant: an organisation by its name or through a person's, or a name that nobody bears. */
-export interface Occupant {
+interface Occupant {
   readonly entry: DirectoryEntry | null;
   readonly organisation_raw: string | null;
   readonly person_raw: string | null;
 }
 
 /** A doubt about the cell, without its place. */
-export interface OccupantDoubt {
+interface OccupantDoubt {
   readonly kind: ProblemKind;
   readonly raw?: string;
   readonly details?: Readonly<Record<string, Json>>;
