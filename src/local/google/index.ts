@@ -10,6 +10,8 @@
 import { openDocument } from '../engine/index.ts';
 import type { Doc } from '../engine/index.ts';
 import { calendarMethods } from './calendar.ts';
+import { driveMethods } from './drive.ts';
+import { formsMethods } from './forms.ts';
 import { gmailMethods } from './gmail.ts';
 import type { SentMail } from './gmail.ts';
 import type { Method, Params } from './methods.ts';
@@ -55,8 +57,8 @@ export function createLocalGoogle(state?: unknown): LocalGoogle {
   const apis: Readonly<Record<Api, Readonly<Record<string, Method>>>> = {
     sheets: sheetsMethods({ find: (id) => docs.get(id), add }),
     calendar: calendarMethods(),
-    forms: {},
-    drive: {},
+    forms: formsMethods(),
+    drive: driveMethods(),
     gmail: gmailMethods(sent),
   };
   return {
