@@ -7,14 +7,20 @@ import { afterPlan, planOf } from '../../src/core/plan.ts';
 import type { SourceCell } from '../../src/core/reading/source.ts';
 import { changeTable } from '../../src/core/records.ts';
 import type { Table } from '../../src/core/table.ts';
+import { checkTable } from '../../src/core/tables/check.ts';
 import { tables } from '../../src/core/tables/index.ts';
 import { isFormula } from '../../src/core/workbook.ts';
 import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
 import { grid, hostileTexts, records, workbook } from './arbitrary.ts';
 
+// Points to check are what most commands leave and one settles: half of the workbooks have some.
+const managedTables: fc.Arbitrary<readonly Table[]> = fc
+  .tuple(fc.subarray([...tables], { maxLength: 5 }), fc.boolean())
+  .map(([some, withChecks]) => [...new Set([...some, ...(withChecks ? [checkTable] : [])])]);
+
 /** Her own tabs, and beside them managed tabs: well kept, edited by hand, or replaced by anything. */
 export const managedWorkbook: fc.Arbitrary<Workbook> = fc
-  .tuple(workbook, fc.subarray([...tables], { maxLength: 6 }))
+  .tuple(workbook, managedTables)
   .chain(([own, some]) =>
     fc.tuple(
       fc.constant(own),
@@ -168,8 +174,21 @@ function objectFrom(schema: Exclude<Schema, boolean>, words: Words): fc.Arbitrar
       noNullPrototype: true,
     });
   }
-  const fields = Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, fromSchema(value, words)]));
+  const fields = Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [key, key === 'id' ? id(words) : fromSchema(value, words)]),
+  );
   return fc.record(fields, { requiredKeys: (schema.required ?? []) as never[] });
+}
+
+/** Mostly the id of a record that is there, each tab as likely as the others. */
+function id(words: Words): fc.Arbitrary<string> {
+  const byPrefix = new Map<string, string[]>();
+  for (const word of words.texts) {
+    const prefix = /^([A-Z]+)-\d+$/u.exec(word)?.[1];
+    if (prefix !== undefined) byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), word]);
+  }
+  const known = [...byPrefix.values()].map((ids) => ({ weight: 4, arbitrary: fc.constantFrom(...ids) }));
+  return fc.oneof(...known, { weight: 2, arbitrary: text(words) });
 }
 
 function text({ texts: words }: Words): fc.Arbitrary<string> {
