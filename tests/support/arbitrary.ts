@@ -1,6 +1,5 @@
 /** Random workbooks as people make them: ragged rows, texts that look like formulas, dates, errors, accents. */
 import fc from 'fast-check';
-import { writeCell } from '../../src/core/cells.ts';
 import type { AnyRecord, Column, Table } from '../../src/core/table.ts';
 import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
 
@@ -102,9 +101,4 @@ function value(column: Column): fc.Arbitrary<AnyRecord[string]> {
     }
   };
   return column.type === 'list' ? some() : fc.option(some(), { nil: null });
-}
-
-/** The cell form of a value, for tests that compare with what was entered. */
-export function cellOf(column: Column, one: AnyRecord[string]): Cell {
-  return writeCell(column, one);
 }
