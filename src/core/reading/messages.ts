@@ -73,6 +73,10 @@ const VALUES = {
   explicit_unknown: (p) =>
     french`la cellule indique ${quoted(p.raw)} : la valeur n'est pas connue ; complétez-la dès que possible.`,
   implausible_date: (p) => french`la date ${quoted(p.raw)} est trop lointaine pour être juste ; vérifiez l'année.`,
+  ambiguous_amount: (p) =>
+    french`${quoted(p.raw)} peut se lire de deux façons ; la virgule a été prise pour un séparateur de milliers, confirmez le montant.`,
+  bare_serial: (p) =>
+    french`le nombre ${quoted(p.raw)} a été lu comme une date ; donnez à la cellule un format de date ou corrigez-la.`,
   invalid_date: (p) => french`${quoted(p.raw)} n'est pas une date ; écrivez-la sous la forme JJ/MM/AAAA.`,
   money_with_text: (p) =>
     french`${quoted(p.raw)} ajoute des mots au montant${amountRead(p)} ; précisez ce qu'ils changent.`,

@@ -66,6 +66,8 @@ export const USUAL_KINDS = {
 /** Rarer kinds, printed when found. */
 export const RARE_KINDS = {
   affiliation_unknown: { severity: 'warning', meaning: 'a word that names no membership category; the section counts' },
+  ambiguous_amount: { severity: 'warning', meaning: 'a comma followed by three digits read as thousands' },
+  bare_serial: { severity: 'warning', meaning: 'a bare number read as a date' },
   organisation_missing: { severity: 'error', meaning: 'a member row without the name of its organisation' },
 } as const satisfies Record<string, { severity: Severity; meaning: string }>;
 

@@ -7,6 +7,7 @@ import { readBudget } from './budget.ts';
 import { errorFindings } from './controls.ts';
 import { crossCheck, type ReadTab } from './cross-checks.ts';
 import { EMPTY_DIRECTORY } from './directory.ts';
+import { doubtFindings } from './doubts.ts';
 import { ENUMS } from './enums.ts';
 import { frameTab } from './frame.ts';
 import { leftAloneReason } from './kind.ts';
@@ -140,7 +141,7 @@ function readOne(frame: Frame, context: ReadContext): Content {
 function tabReading(frame: Frame, content: Content, year: number): TabReading {
   const isAdopted = frame.kind !== 'unknown' && frame.kind !== 'empty';
   const { findings, metadata, ...read } = content;
-  const all = isAdopted ? [...findings, ...errorFindings(frame)] : findings;
+  const all = isAdopted ? [...findings, ...errorFindings(frame), ...doubtFindings(frame)] : findings;
   return {
     name: frame.source.title,
     state: frame.source.hidden ? 'hidden' : 'visible',

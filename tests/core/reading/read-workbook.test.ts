@@ -142,6 +142,26 @@ describe('readWorkbook()', () => {
     ]);
   });
 
+  test('bare numbers read as dates and « 1,250 » are flagged', () => {
+    const { reading } = readWorkbook(
+      [
+        sheet(
+          'Locaux',
+          `
+          Bureau | Surface | Occupant | Entrée | Redevance
+          1 | 10 | Alpha | 44927 | 1,250 €
+          2 | 12 | Beta | 2023 | 300`,
+        ),
+      ],
+      OPTIONS,
+    );
+    expect(reading.tabs[0]?.problems.map(({ row, column, kind }) => `${column ?? '-'}${String(row)} ${kind}`)).toEqual([
+      'D2 bare_serial',
+      'E2 ambiguous_amount',
+    ]);
+    expect(reading.problem_kinds).toHaveProperty('bare_serial');
+  });
+
   test('the year is the one that most tabs name, and that of the day of reference without any', () => {
     const tab = (title: string) => sheet(title, 'Structure | Statut\nAlpha | hébergé');
     const yearOf = (titles: readonly string[]) => readWorkbook(titles.map(tab), OPTIONS).reading.context.year;

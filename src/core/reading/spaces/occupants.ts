@@ -111,9 +111,12 @@ function findOccupant(name: string, raw: string, { directory, kind }: OccupantsC
   const { match, proposal } = matchOrganisation(directory, name);
   if (match !== null) return { occupant: { entry: match, organisation_raw: raw, person_raw: null }, doubts: [] };
   if (byPerson !== null) return { occupant: byPerson, doubts: [] };
+  const occupant = { entry: null, organisation_raw: raw, person_raw: null };
+  // Where no member is known at all, every name would be missing.
+  if (directory.entries.length === 0) return { occupant, doubts: [] };
   const details = proposal === null ? {} : { details: { proposal: proposal.organisation } };
   return {
-    occupant: { entry: null, organisation_raw: raw, person_raw: null },
+    occupant,
     doubts: [{ kind: 'organisation_not_found', raw, ...details }],
   };
 }
