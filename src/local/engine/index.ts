@@ -19,7 +19,6 @@ export type { Doc, PageSnapshot } from './document.ts';
 export { openSeed } from './seed.ts';
 export type { Seed, SeedCell, SeedTab } from './seed.ts';
 export type { AcceptedRevision, Member } from './hub.ts';
-export { detailKey, extendEngine } from './extension.ts';
 export type {
   CellDetail,
   ExtensionCommand,
@@ -33,7 +32,7 @@ export { cellRuleOf, conditionOf, isFormatType, isValidationType, validationOf }
 export type { Condition, ValidationRule } from './criteria.ts';
 export { isDrawn } from './charts.ts';
 export type { ChartShape } from './charts.ts';
-export { isTemporal, numberFormatType } from './number-format.ts';
+export { numberFormatType } from './number-format.ts';
 export { toEngineFormula } from './formula.ts';
 export { engineTitle } from './tabs.ts';
 export type { CellStyle, HeldCell, Reader, ShownCell } from './reader.ts';

@@ -30,11 +30,6 @@ export function numberFormatType(pattern: string): NumberFormatType {
   return /[€$£¥]/u.test(pattern) ? 'CURRENCY' : 'NUMBER';
 }
 
-/** True when values with this format are dates or times. */
-export function isTemporal(pattern: string): boolean {
-  return ['DATE', 'TIME', 'DATE_TIME'].includes(numberFormatType(pattern));
-}
-
 // Without quoted texts, escaped characters and bracketed locales: only letters that mean something remain.
 function bareLetters(pattern: string): string {
   return pattern

@@ -40,9 +40,6 @@ export function batchUpdate(
   return { spreadsheetId, replies };
 }
 
-/** The kinds of request that this workspace carries out. */
-export const emulatedRequests: readonly string[] = Object.keys(HANDLERS).sort();
-
 function kindOf(request: sheets_v4.Schema$Request, index: number): string {
   const kinds = Object.entries(request).flatMap(([kind, value]) =>
     value === undefined || value === null ? [] : [kind],
