@@ -70,6 +70,9 @@ async function buildProgram(word) {
     target: 'node20',
     packages: 'external',
     sourcemap: 'inline',
+    // What a run does not need is not loaded: the runner answers --help without opening the workspace.
+    splitting: word === 'cli',
+    chunkNames: 'parts/[name]-[hash]',
     outExtension: { '.js': '.mjs' },
     outdir: OUT,
   });

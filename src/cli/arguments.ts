@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { commandNamed, commands } from '../core/commands/index.ts';
 import type { Command } from '../core/command.ts';
 import { isDay } from '../core/day.ts';
-import { Cannot } from './cannot.ts';
+import { Cannot, wordsOf } from './cannot.ts';
 
 /** Where to work. */
 export type Place =
@@ -54,26 +54,39 @@ export function readArguments(
   if (values.help || verb === undefined || verb === 'help') return { verb: 'help' };
   if (!isVerb(verb))
     throw new Cannot(`Action inconnue : « ${verb} ». Les actions sont : ${verbs.join(', ')}. Voir aussi --help.`);
-  const common: Common = {
+  if (verb !== 'read') return commandRequest(verb, rest, { values, environment });
+  refuseMore(rest);
+  return { verb, ...commonOf(values, environment) };
+}
+
+type Values = ReturnType<typeof parsed>['values'];
+
+interface Given {
+  readonly values: Values;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+function commonOf(values: Values, environment: Given['environment']): Common {
+  return {
     place: placeOf(values, values['root-url'] ?? environment['REGIE_ROOT_URL'] ?? null),
     today: todayOf(values.today),
     json: values.json,
   };
-  if (verb === 'read') {
-    refuseMore(rest);
-    return { verb, ...common };
-  }
-  const writes = verb !== 'show';
-  const out = values.out ?? null;
-  if (writes && out === null && common.place.kind === 'workbook')
+}
+
+function commandRequest(
+  verb: 'show' | 'apply' | 'undo',
+  [first, ...rest]: readonly string[],
+  { values, environment }: Given,
+): CommandRequest {
+  const command = named(verb === 'undo' ? verb : first);
+  refuseMore(rest);
+  const common = commonOf(values, environment);
+  const { out = null, input = null, digest = null, yes } = values;
+  if (verb !== 'show' && out === null && common.place.kind === 'workbook')
     throw new Cannot('Il manque --out DOSSIER : le dossier où écrire le classeur obtenu et ce qui l’accompagne.');
-  const details = { input: values.input ?? null, out, digest: values.digest ?? null, yes: values.yes };
-  if (verb === 'undo') {
-    refuseMore(rest.slice(1));
-    return { verb: 'apply', command: named('undo'), journalId: rest[0] ?? null, ...common, ...details };
-  }
-  refuseMore(rest.slice(1));
-  return { verb, command: named(rest[0]), journalId: null, ...common, ...details };
+  const journalId = verb === 'undo' ? (first ?? null) : null;
+  return { verb: verb === 'undo' ? 'apply' : verb, command, journalId, ...common, out, input, digest, yes };
 }
 
 const verbs = ['read', 'show', 'apply', 'undo'] as const;
@@ -91,9 +104,8 @@ function parsed(words: readonly string[]) {
 }
 
 function optionTrouble(error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
+  const { code, message } = wordsOf(error);
   const option = /'(?:-\w, )?(--?[^\s']+)/u.exec(message)?.[1] ?? '';
-  const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Option inconnue : « ${option} ».`;
   if (/does not take an argument/u.test(message)) return `L’option « ${option} » ne prend pas de valeur.`;
   return `L’option « ${option} » attend une valeur.`;

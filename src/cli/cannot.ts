@@ -12,3 +12,9 @@ export class Cannot extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** The code and the message of whatever was thrown, which may come from another realm than ours. */
+export function wordsOf(error: unknown): { readonly code: string; readonly message: string } {
+  const { code, message } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
+  return { code: typeof code === 'string' ? code : '', message: typeof message === 'string' ? message : String(error) };
+}

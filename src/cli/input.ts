@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import type { Command } from '../core/command.ts';
-import { Cannot } from './cannot.ts';
+import { Cannot, wordsOf } from './cannot.ts';
 import type { Terminal } from './terminal.ts';
 
 const fields = z.record(z.string(), z.unknown());
@@ -16,8 +16,7 @@ export async function readInput(source: string | null, terminal: Terminal): Prom
     const parsed = fields.safeParse(JSON.parse(text.replace(/^\ufeff/u, '')));
     if (parsed.success) return parsed.data;
   } catch (error) {
-    const detail = error instanceof Error ? error.message : '';
-    throw new Cannot(`Le JSON de ${name} ne se lit pas : ${detail}.`, undefined, { cause: error });
+    throw new Cannot(`Le JSON de ${name} ne se lit pas : ${wordsOf(error).message}.`, undefined, { cause: error });
   }
   throw new Cannot(`Le JSON de ${name} doit être un objet, comme {"answers": {}}.`);
 }
@@ -42,7 +41,7 @@ async function readText(file: string, shown: string): Promise<string> {
 
 /** Why a file cannot be read or written, in French. */
 export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const { code, message } = wordsOf(error);
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: 'il n’existe pas',
     EISDIR: 'c’est un dossier',
@@ -52,8 +51,5 @@ export function reasonOf(error: unknown): string {
     EEXIST: 'un fichier porte déjà ce nom',
     ENOSPC: 'le disque est plein',
   };
-  return (
-    (typeof code === 'string' ? reasons[code] : undefined) ??
-    (error instanceof Error ? error.message : 'raison inconnue')
-  );
+  return reasons[code] ?? message;
 }

@@ -2,24 +2,25 @@
 import { fileURLToPath } from 'node:url';
 import type { Moment } from '../core/command.ts';
 import type { Request } from './arguments.ts';
-import { openGoogle } from './google.ts';
 import type { Host } from './host.ts';
 import { runRegie } from './runner.ts';
 import { processTerminal } from './terminal.ts';
-import { openWorkbook } from './workbook.ts';
 
 // Built to node_modules/.cache/regie/regie.mjs, beside dist/ of the same build.
 const bundle = fileURLToPath(new URL('../../../dist', import.meta.url));
 const terminal = processTerminal();
 
-function open({ place, today }: Exclude<Request, { verb: 'help' }>): Promise<Host> {
+// Each place is loaded when it is asked for: the other one's packages take a while.
+async function open({ place, today }: Exclude<Request, { verb: 'help' }>): Promise<Host> {
   if (place.kind === 'workbook') {
     const clock = () => (today === null ? Date.now() : Date.parse(`${today}T10:00:00Z`));
+    const { openWorkbook } = await import('./workbook.ts');
     return openWorkbook({ file: place.file, terminal, bundle, clock });
   }
   const token = process.env['REGIE_GOOGLE_TOKEN'] ?? null;
   const who = process.env['REGIE_WHO'] ?? 'ligne de commande';
   const moment = () => ({ ...momentNow(), ...(today === null ? {} : { today }) });
+  const { openGoogle } = await import('./google.ts');
   return openGoogle({ id: place.id, rootUrl: place.rootUrl, token, who, moment });
 }
 

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { commands } from '../../src/core/commands/index.ts';
 import { changeTable } from '../../src/core/records.ts';
 import { budgetTable } from '../../src/core/tables/budget-line.ts';
 import type { Workbook } from '../../src/core/workbook.ts';
@@ -208,46 +209,14 @@ describe('--spreadsheet', () => {
   });
 });
 
-describe('refusals, in French, on standard error', () => {
-  const xlsx = ['--workbook', SAMPLE];
-  const json = (name: string, text: string) => {
-    writeFileSync(join(folder, name), text);
-    return ['show', 'undo', ...xlsx, '--input', join(folder, name)];
-  };
-  const broken = (name: string, bytes: string | Buffer) => {
-    writeFileSync(join(folder, name), bytes);
-    return ['read', '--workbook', join(folder, name)];
-  };
-  test.each([
-    ['an unknown verb', ['efface'], 'Action inconnue : « efface »'],
-    ['an unknown command', ['show', 'format', ...xlsx], 'Commande inconnue : « format »'],
-    ['no command', ['show', ...xlsx], 'Il manque le nom de la commande'],
-    ['an unknown option', ['read', ...xlsx, '--force'], 'Option inconnue : « --force »'],
-    ['an option without its value', ['read', '--workbook'], '« --workbook » attend une valeur'],
-    ['no workbook', ['read'], 'Il manque le classeur'],
-    ['two places', ['read', ...xlsx, '--spreadsheet', 'x'], 'pas les deux'],
-    ['a day that does not exist', ['read', ...xlsx, '--today', '2023-02-30'], '« 2023-02-30 » n’existe pas'],
-    ['no folder to write in', ['apply', 'undo', ...xlsx], 'Il manque --out'],
-    ['a word too many', ['read', ...xlsx, 'vite'], 'Mot en trop : « vite »'],
-    ['a missing file', ['read', '--workbook', '/nulle/part.xlsx'], 'il n’existe pas'],
-    ['a folder', ['read', '--workbook', folder], 'c’est un dossier'],
-    ['a file that is no xlsx', broken('note.xlsx', 'bonjour'), 'n’est pas un classeur'],
-    ['an empty file', broken('vide.xlsx', ''), 'Ce fichier est vide'],
-    ['a truncated file', broken('court.xlsx', readFileSync(SAMPLE).subarray(0, 9_000)), '.xlsx'],
-    ['bad JSON', json('faux.json', '{"answers":'), 'ne se lit pas'],
-    ['JSON that is no object', json('liste.json', '[1]'), 'doit être un objet'],
-    ['an input that the command refuses', json('tabs.json', '{"tabs":12}'), 'ne conviennent pas'],
-    ['a missing input', ['show', 'undo', ...xlsx, '--input', '/nulle/part.json'], 'il n’existe pas'],
-  ])('%s', async (_, words, message) => {
-    const { code, out, err } = await regie(words);
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain(message);
-    expect(err).not.toMatch(/^\s+at /mu);
-  });
+test('a refusal is a French sentence on standard error, with an exit code', async () => {
+  const { code, out, err } = await regie(['read', '--workbook', '/nulle/part.xlsx']);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toBe('Le classeur « /nulle/part.xlsx » ne peut pas être lu : il n’existe pas.\n');
+});
 
-  test('--help lists every command', async () => {
-    const { code, out } = await regie(['--help']);
-    expect(code).toBe(0);
-    expect(out).toContain('build-budget');
-  });
+test('--help lists every command', async () => {
+  const { code, out } = await regie(['--help']);
+  expect(code).toBe(0);
+  for (const { name } of commands) expect(out).toContain(name);
 });
