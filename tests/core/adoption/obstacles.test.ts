@@ -2,10 +2,15 @@ import { adopt } from '../../../src/core/commands/adopt.ts';
 import { adopted, memberRow, membersTab, recordsIn } from '../../support/adoption.ts';
 import { memberTable } from '../../../src/core/tables/member.ts';
 import { isFormula } from '../../../src/core/workbook.ts';
+import type { Workbook } from '../../../src/core/workbook.ts';
 import { sourceOf } from '../../support/workbook-of.ts';
 
 const rows = [memberRow('Label Marée Basse'), memberRow('Éditions du Palier'), memberRow('Bahia Sons')];
 const first = adopted([membersTab(rows)]);
+
+function without(made: Workbook, tab: string): Workbook {
+  return Object.fromEntries(Object.entries(made).filter(([title]) => title !== tab));
+}
 
 describe('adopt() with something in the way', () => {
   it('refuses an empty workbook with the cure', () => {
@@ -35,7 +40,7 @@ describe('adopt() with something in the way', () => {
   });
 
   it('refuses when a managed tab was deleted', () => {
-    const { Adhérents: _members, ...others } = first.made;
+    const others = without(first.made, 'Adhérents');
     const { preview } = adopted([membersTab(rows)], { made: others });
     expect(preview.refusal).toContain('« Adhérents »');
     expect(preview.refusal).toContain('supprimé');
@@ -51,7 +56,7 @@ describe('adopt() with something in the way', () => {
   });
 
   it('refuses when the hidden tab of origins went', () => {
-    const { 'Régie · origines': _origins, ...others } = first.made;
+    const others = without(first.made, 'Régie · origines');
     const { preview } = adopted([membersTab(rows)], { made: others });
     expect(preview.refusal).toContain('« Régie · origines »');
   });
