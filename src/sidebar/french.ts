@@ -30,9 +30,9 @@ export function enumeration(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} et ${words.at(-1) ?? ''}`;
 }
 
-/** What becomes of a tab, in words; the row of headers of a whole tab is not counted. */
+/** What becomes of a tab, in words. A tab that goes away is counted with its row of headers, which nobody would count. */
 export function changeText({ existence, added, updated, removed }: TabChange): string {
-  if (existence === 'created') return `nouvel onglet, ${count(Math.max(0, added - 1), 'ligne')}`;
+  if (existence === 'created') return `nouvel onglet, ${count(added, 'ligne')}`;
   if (existence === 'deleted') return `onglet retiré, ${count(Math.max(0, removed - 1), 'ligne')}`;
   const parts = [
     added > 0 ? `${count(added, 'ligne')} ${added < 2 ? 'ajoutée' : 'ajoutées'}` : '',

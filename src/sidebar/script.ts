@@ -30,16 +30,15 @@ export function closeHost(): void {
   google.script.host.close();
 }
 
-const CHANNEL = 'regie';
+// One channel for both: a channel does not hear itself.
+const channel = new BroadcastChannel('regie');
 
 /** Tells the other panels of Régie that the workbook changed, where the browser lets panels talk. */
 export function tellChanged(): void {
-  const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage('changed');
-  channel.close();
 }
 
 /** Listens to the other panels. */
 export function whenChanged(listener: () => void): void {
-  new BroadcastChannel(CHANNEL).addEventListener('message', listener);
+  channel.addEventListener('message', listener);
 }

@@ -110,8 +110,11 @@ function shownContent(
   return [
     note === null ? null : notice('refresh', note, 'info'),
     previewBody(preview, answer),
-    preview.state === 'ready'
-      ? foot(mainButton(action.yes ?? preview.label, yes), quietButton('Ne rien faire', leave))
+    preview.state === 'ready' || preview.state === 'question'
+      ? foot(
+          mainButton(action.yes ?? preview.label, yes, preview.state === 'question'),
+          quietButton('Ne rien faire', leave),
+        )
       : foot(quietButton('Fermer', leave)),
   ];
 }

@@ -19,6 +19,8 @@ interface Filter {
   readonly state: CheckState;
   readonly severity: Severity | null;
   readonly tab: string | null;
+  /** One nature of points, when a step of « Cette semaine » asked for it. */
+  readonly kind: string | null;
 }
 
 interface Loaded extends ChecksView {
@@ -110,7 +112,7 @@ function pager({ total }: Loaded, position: number, move: (position: number) => 
   );
 }
 
-function filters(app: App, { filter, counts, tabs }: Loaded): HTMLElement {
+function filters(app: App, { filter, counts, tabs, groups }: Loaded): HTMLElement {
   const change = (part: Partial<Filter>): void => app.go('checks', set({ ...filter, ...part }));
   const all = { value: '*', label: 'Toute gravité' };
   const levels = LEVELS.map((level) => ({
@@ -119,9 +121,11 @@ function filters(app: App, { filter, counts, tabs }: Loaded): HTMLElement {
   }));
   const tabChoices = tabs.map(({ tab, open }) => ({ value: tab, label: `${tab} (${number(open)})` }));
   const states = { open: 'À faire', done: 'Réglés', ignored: 'Ignorés' } as const;
+  const group = filter.kind === null ? null : (groups.find(({ kind }) => kind === filter.kind)?.label ?? filter.kind);
   return h(
     'div',
     { class: 'filters' },
+    group === null ? null : kindChip(group, () => change({ kind: null })),
     select({
       id: 'filter-tab',
       label: 'Onglet',
@@ -146,11 +150,21 @@ function filters(app: App, { filter, counts, tabs }: Loaded): HTMLElement {
   );
 }
 
-function filterOf({ severity, tab, state }: ViewInput): Filter {
+function kindChip(label: string, remove: () => void): HTMLElement {
+  return h(
+    'button',
+    { type: 'button', class: 'chip', 'aria-label': `Ne plus montrer seulement : ${label}`, onclick: remove },
+    label,
+    icon('close'),
+  );
+}
+
+function filterOf({ severity, tab, state, kind }: ViewInput): Filter {
   return {
     state: stateOf(state),
     severity: LEVELS.find((level) => level === severity) ?? null,
     tab: typeof tab === 'string' ? tab : null,
+    kind: typeof kind === 'string' ? kind : null,
   };
 }
 

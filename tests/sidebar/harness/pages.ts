@@ -1,21 +1,13 @@
 /** Opens the sidebar's pages in a real browser, over a google.script.run answered by a function of the test. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
 import { build } from 'esbuild';
-import { chromium as launcher } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 
 const ROOT = join(__dirname, '../../..');
 
 /** Answers one request in JSON text, as the add-on's `rpc` does; what it throws reaches the page as a failure of the call. */
 export type Rpc = (method: string, json: string) => string | Promise<string>;
-
-/** A browser to close after the tests. */
-export async function launch(): Promise<Browser> {
-  const executablePath = await chromium.executablePath();
-  return launcher.launch({ executablePath, args: chromium.args, headless: true });
-}
 
 /** The page's HTML with its script and style inside, as built for HtmlService. */
 export async function pageHtml(name: 'sidebar' | 'dialog'): Promise<string> {
@@ -47,7 +39,7 @@ interface Opening {
 /** A page that shows the HTML; `closed` tells whether it asked its host to close it. */
 export async function openPage(browser: Browser, { html, rpc, width, height }: Opening): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height } });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(30000);
   page.on('pageerror', (error) => console.error(error));
   await page.exposeFunction('answerRpc', rpc);
   await page.addInitScript(fakeGoogle);

@@ -1,7 +1,6 @@
 /** The panels' requests answered by the real commands, on the sample workbook held by local Google. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { adopt } from '../../../src/core/commands/adopt.ts';
 import { commandNamed } from '../../../src/core/commands/index.ts';
 import { apply, drive, GoogleRefused, look, show } from '../../../src/core/shell.ts';
 import type { Ask } from '../../../src/core/shell.ts';
@@ -36,7 +35,7 @@ export async function realRpc(): Promise<Rpc> {
   };
   return (method, json) => {
     const { command: name, view: viewName, input, known, digest } = JSON.parse(json);
-    const command = name === 'adopt' ? adopt : commandNamed(name);
+    const command = commandNamed(name);
     const run = { command: command!, input, moment, known };
     const answer = () => {
       if (method === 'look') return drive(look(viewNamed(viewName)!, input, moment, known), perform);
