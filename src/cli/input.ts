@@ -1,9 +1,13 @@
 /** The input of a command: a JSON file or the standard input, checked by the command's schema. */
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
+import { fr } from 'zod/locales';
 import type { Command } from '../core/command.ts';
 import { Cannot, wordsOf } from './cannot.ts';
 import type { Terminal } from './terminal.ts';
+
+// What a command refuses is said by zod, to people.
+z.config(fr());
 
 const fields = z.record(z.string(), z.unknown());
 

@@ -135,12 +135,19 @@ function invoke(execution: Execution, { name, scopes, method, args }: Invocation
     });
     return realm.give(result);
   } catch (error) {
+    reportFault(execution, error);
     if (error instanceof SignatureMismatch) {
       const kinds = args.map((arg) => (arg === null ? 'null' : typeof arg)).join(',');
       throw realm.errorOf(new ServiceError(`The parameters (${kinds}) don't match the method signature for ${name}.`));
     }
     throw realm.errorOf(error);
   }
+}
+
+/** A fault of the workspace itself must not pass for one of the script: its stack goes to the log. */
+function reportFault({ shared }: Execution, error: unknown): void {
+  const known = [ServiceError, ExecutionKilled, SignatureMismatch].some((kind) => error instanceof kind);
+  if (!known && error instanceof Error) shared.log({ level: 'error', text: error.stack ?? error.message });
 }
 
 // Before she has authorised anything, onOpen may touch the open file and add menus, nothing that knows who she is.
