@@ -6,7 +6,7 @@ import { isEmptyPlan, planOf } from '../plan.ts';
 import type { Problem } from '../problem.ts';
 import type { ExplainedReading } from '../reading/read-workbook.ts';
 import type { SourceTab } from '../reading/source.ts';
-import type { Choices } from '../reading/types.ts';
+import type { Choices, Column } from '../reading/types.ts';
 import type { Table } from '../table.ts';
 import { checkTable } from '../tables/check.ts';
 import { memberTable } from '../tables/member.ts';
@@ -54,6 +54,8 @@ interface Ground {
   readonly sources: readonly SourceTab[];
   readonly choices: Choices;
   readonly explained: ExplainedReading;
+  /** What to ask about tabs that repeat others. */
+  readonly copies: readonly Question[];
   readonly answers: Readonly<Record<string, string>>;
   readonly adopted: boolean;
 }
@@ -68,8 +70,10 @@ export function decideAdoption(state: State, input: AdoptInput, moment: Moment):
     tables.map((table) => [table, tableState(table, state.workbook[table.tab], state.shown[table.tab])]),
   );
   const choices = choicesOf(sources, recordsOf<Memory>(states, memoryTable), input);
-  const explained = readTabs(sources, moment.today, choices);
-  const ground: Ground = { state, states, sources, choices, explained, answers: input.answers ?? {}, adopted };
+  const answers = input.answers ?? {};
+  const known = new Set(recordsOf<Origin>(states, originTable).map(({ source_tab: tab }) => tab ?? ''));
+  const { explained, copies } = readTabs(sources, { today: moment.today, choices, answers, known });
+  const ground: Ground = { state, states, sources, choices, explained, copies, answers, adopted };
   const isEmpty = explained.reading.tabs.every(({ kind }) => kind === 'unknown' || kind === 'empty');
   return isEmpty && !adopted ? nothingToAdopt(ground) : adoption(ground);
 }
@@ -86,9 +90,9 @@ function nothingToAdopt(ground: Ground): Wish {
   );
 }
 
-function detailsGround({ explained, sources, choices, adopted }: Ground) {
+function detailsGround({ explained, sources, choices, copies, adopted }: Ground) {
   const { reading, explanations } = explained;
-  return { reading, explanations, sources, choices, adopted };
+  return { reading, explanations, sources, choices, copies, adopted };
 }
 
 function adoption(ground: Ground): Wish {
@@ -132,9 +136,14 @@ function adoption(ground: Ground): Wish {
     ],
     [checkTable, checks.edit],
     [originTable, editOrigins(assembly.origins, stateOf(states, originTable))],
-    [memoryTable, editMemory(choices, stateOf(states, memoryTable), headerFinder(ground))],
+    [memoryTable, editMemory(choices, stateOf(states, memoryTable), columnsFinder(ground))],
   ]);
-  const questions: Question[] = [...columnQuestions(explanations, choices), ...colours, ...mergeQuestions];
+  const questions: Question[] = [
+    ...columnQuestions(explanations, choices),
+    ...ground.copies,
+    ...colours,
+    ...mergeQuestions,
+  ];
   return finish(ground, { edits, questions, units, points, checks, assembly, adopted });
 }
 
@@ -238,11 +247,8 @@ function answeredMeanings(colours: readonly Question[], answers: Ground['answers
   );
 }
 
-function headerFinder({ explained }: Ground) {
-  return (tab: string, letters: string): string | null => {
-    const found = explained.reading.tabs.find(({ name }) => name === tab);
-    return found?.columns.find(({ column }) => column === letters)?.header ?? null;
-  };
+function columnsFinder({ explained }: Ground) {
+  return (tab: string): readonly Column[] => explained.reading.tabs.find(({ name }) => name === tab)?.columns ?? [];
 }
 
 function dataStates(states: States): States {

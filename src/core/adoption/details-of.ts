@@ -1,4 +1,5 @@
 /** What the wizard shows of each tab: kind, reason, columns, counts, cells accounted for. */
+import type { Question } from '../command.ts';
 import { euros, frenchNumber } from '../reading/french.ts';
 import type { SourceTab } from '../reading/source.ts';
 import { FIELDS } from '../reading/synonyms.ts';
@@ -27,6 +28,7 @@ export interface DetailsParts {
   readonly choices: Choices;
   readonly units: readonly Unit[];
   readonly checks: readonly CheckDraft[];
+  readonly copies: readonly Question[];
   readonly adopted: boolean;
   readonly refresh: Refresh | null;
 }
@@ -58,7 +60,8 @@ export function countsOf(units: readonly Unit[]): CountDetails[] {
   });
 }
 
-function tabDetails(tab: TabReading, { explanations, sources, choices, units, checks }: DetailsParts): TabDetails {
+function tabDetails(tab: TabReading, parts: DetailsParts): TabDetails {
+  const { explanations, sources, choices, units, checks } = parts;
   const explanation = explanations.find((one) => one.tab === tab.name);
   const choice = Object.hasOwn(choices, tab.name) ? choices[tab.name] : undefined;
   const leftAlone = tab.kind === 'unknown' || tab.kind === 'empty';
@@ -67,7 +70,7 @@ function tabDetails(tab: TabReading, { explanations, sources, choices, units, ch
     title: tab.name,
     kind: tab.kind,
     kindLabel: kindLabelOf(tab.kind),
-    reason: reasonOf(tab, explanation, choice?.kind === 'skip'),
+    reason: reasonOf(tab, explanation, { skipped: choice?.kind === 'skip', copies: parts.copies }),
     confidence: explanation?.confidence ?? 'certain',
     chosen: choice?.kind ?? null,
     leftAlone,
@@ -80,7 +83,13 @@ function tabDetails(tab: TabReading, { explanations, sources, choices, units, ch
   };
 }
 
-function reasonOf(tab: TabReading, explanation: TabExplanation | undefined, skipped: boolean): string {
+function reasonOf(
+  tab: TabReading,
+  explanation: TabExplanation | undefined,
+  { skipped, copies }: { skipped: boolean; copies: readonly Question[] },
+): string {
+  const isCopy = copies.some((question) => question.tab === tab.name && question.answer === 'skip');
+  if (isCopy) return 'C’est la copie d’un autre onglet\u00A0: elle est laissée telle quelle.';
   if (skipped) return 'Vous avez choisi de le laisser tel quel.';
   if (tab.kind === 'empty') return 'L’onglet est vide.';
   return explanation?.reason ?? tab.reason ?? '';

@@ -2,7 +2,7 @@
 import type { FieldValue } from '../cells.ts';
 import { frameTab } from '../reading/frame.ts';
 import type { SourceTab } from '../reading/source.ts';
-import type { Choices, Kind, TabChoice } from '../reading/types.ts';
+import type { Choices, Column, Kind, TabChoice } from '../reading/types.ts';
 import { fold } from '../reading/values/text.ts';
 import { nextIds } from '../table.ts';
 import { memoryTable } from '../tables/memory.ts';
@@ -56,7 +56,7 @@ export function choicesOf(sources: readonly SourceTab[], memories: readonly Memo
 export function editMemory(
   choices: Choices,
   state: TableState,
-  headerOf: (tab: string, letters: string) => string | null,
+  columnsOf: (tab: string) => readonly Column[],
 ): TableEdit {
   const edit = emptyEdit();
   // The tab holds what its table declares.
@@ -66,7 +66,7 @@ export function editMemory(
     ...Object.entries(columns ?? {}).map(([letters, value]) => ({
       tab,
       subject: 'column',
-      detail: headerOf(tab, letters) ?? letters,
+      detail: columnName(columnsOf(tab), letters),
       value,
     })),
   ]);
@@ -88,14 +88,22 @@ function remember(source: SourceTab, memories: readonly Memory[]): TabChoice {
   const named = memories.filter(({ subject }) => subject === 'column');
   if (named.length === 0) return kind === undefined ? {} : { kind };
   const { columns } = frameTab(source, kind === undefined ? {} : { [source.title]: { kind } });
-  const found = named.flatMap(({ detail, value }): [string, string][] => {
-    const column = columns.find(
-      (candidate) =>
-        (candidate.header !== null && fold(candidate.header) === fold(detail ?? '')) || candidate.column === detail,
-    );
-    return column === undefined || value === null ? [] : [[column.column, value]];
+  const found = columns.flatMap(({ column }): [string, string][] => {
+    const name = columnName(columns, column);
+    const value = named.find(({ detail }) => detail === name)?.value ?? null;
+    return value === null ? [] : [[column, value]];
   });
   return { ...(kind === undefined ? {} : { kind }), columns: Object.fromEntries(found) };
+}
+
+/** What a column is remembered by, wherever it moves: its title, numbered when several have it; else its letters. */
+export function columnName(columns: readonly Column[], letters: string): string {
+  const place = columns.findIndex(({ column }) => column === letters);
+  const header = columns[place]?.header ?? null;
+  if (header === null) return letters;
+  const title = fold(header);
+  const before = columns.slice(0, place).filter((other) => fold(other.header ?? '') === title).length;
+  return before === 0 ? title : `${title} #${before + 1}`;
 }
 
 function answeredColumns(title: string, answers: Readonly<Record<string, string>>): Record<string, string> {

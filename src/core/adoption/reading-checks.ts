@@ -126,32 +126,38 @@ function identityOf(problem: ReadingProblem, column: Column | undefined, hasReco
 function remarkCheck(proposal: Proposal, tab: TabReading, context: CheckContext): CheckDraft {
   const drafts = context.draftsAt(tab.name, proposal.row);
   const main = drafts[0];
-  const handle = main?.handle ?? null;
   const occupancies =
-    main?.part === 'member' && handle !== null
-      ? context.occupanciesOf(handle)
+    main?.part === 'member'
+      ? context.occupanciesOf(main.handle)
       : drafts.filter(({ part }) => part.includes(':occupancy:'));
   const found = remarkProposition(proposal, occupancies);
-  const day = proposal.value === undefined ? null : frenchDate(proposal.value.value);
   return {
-    kind: proposal.suggestion === 'task' ? 'remark_task' : 'remark_date',
+    ...remarkWords(proposal),
     severity: 'info',
     tab: tab.name,
     row: proposal.row,
     column: proposal.column,
     raw: proposal.text,
-    what:
-      proposal.suggestion === 'task'
-        ? `La remarque ${quoted(proposal.text)} demande de faire quelque chose${day === null ? '' : ` (${day})`}.`
-        : `La remarque ${quoted(proposal.text)} donne une date${day === null ? '' : `\u00A0: ${day}`}.`,
-    cure:
-      proposal.suggestion === 'task'
-        ? 'Faites-le, puis marquez ce point comme réglé.'
-        : 'Appliquez la proposition, ou notez cette date où elle sert.',
-    record: found === null ? handle : found.draft.handle,
+    record: (found === null ? main : found.draft)?.handle ?? null,
     field: proposedField(found?.proposition ?? null),
     proposal: found?.proposition ?? null,
     identity: [proposal.text],
+  };
+}
+
+function remarkWords({ suggestion, text, value }: Proposal): Pick<CheckDraft, 'kind' | 'what' | 'cure'> {
+  const day = value === undefined ? null : frenchDate(value.value);
+  if (suggestion === 'task') {
+    return {
+      kind: 'remark_task',
+      what: `La remarque ${quoted(text)} demande de faire quelque chose${day === null ? '' : ` (${day})`}.`,
+      cure: 'Faites-le, puis marquez ce point comme réglé.',
+    };
+  }
+  return {
+    kind: 'remark_date',
+    what: `La remarque ${quoted(text)} donne une date${day === null ? '' : `\u00A0: ${day}`}.`,
+    cure: 'Appliquez la proposition s’il y en a une, ou notez cette date où elle sert.',
   };
 }
 

@@ -1,6 +1,7 @@
 /** Which tabs are Régie's and which are hers, and what stands in the way of adopting. */
 import { journalTable, UNDO_TAB } from '../journal.ts';
 import { outboxTable } from '../outbox.ts';
+import { enumeration } from '../reading/french.ts';
 import { placesOf, readTable } from '../records.ts';
 import type { Table } from '../table.ts';
 import { originTable } from '../tables/origin.ts';
@@ -44,14 +45,17 @@ export function isAdopted(workbook: Workbook): boolean {
 
 function hersInTheWay(workbook: Workbook): string | null {
   const titles = Object.keys(workbook);
-  for (const table of tables) {
+  const taken = tables.flatMap((table) => {
     const title = titles.find((candidate) => candidate.toLowerCase() === table.tab.toLowerCase());
-    if (title === undefined) continue;
+    if (title === undefined) return [];
     const isEmpty = (workbook[title] ?? []).length === 0;
-    if (title === table.tab && !isEmpty && standingOf(table, workbook[title]) !== 'hers') continue;
-    return `Votre onglet « ${title} » porte le nom d’un onglet que Régie doit créer. Renommez-le (par exemple « ${title} – original »), puis recommencez : son contenu sera lu comme les autres.`;
-  }
-  return null;
+    return title === table.tab && !isEmpty && standingOf(table, workbook[title]) !== 'hers' ? [] : [title];
+  });
+  const [first] = taken;
+  if (first === undefined) return null;
+  if (taken.length === 1)
+    return `Votre onglet « ${first} » porte le nom d’un onglet que Régie doit créer. Renommez-le (par exemple « ${first} – original »), puis recommencez : son contenu sera lu comme les autres.`;
+  return `Vos onglets ${enumeration(taken.map((title) => `« ${title} »`))} portent le nom d’onglets que Régie doit créer. Renommez-les (par exemple « ${first} – original »), puis recommencez : leur contenu sera lu comme les autres.`;
 }
 
 function brokenTab(workbook: Workbook): string | null {

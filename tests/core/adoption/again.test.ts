@@ -151,7 +151,7 @@ describe('adopt() again', () => {
     const input = { tabs: { 'Adhérents 2023': { columns: { H: 'custom' } } } };
     const chosen = adopted([membersTab(rows)], { input });
     expect(recordsIn(memoryTable, chosen.made)).toMatchObject([
-      { tab: 'Adhérents 2023', detail: 'Remarques', value: 'custom' },
+      { tab: 'Adhérents 2023', detail: 'remarques', value: 'custom' },
     ]);
     expect(chosen.made['Adhérents']?.[0]).toContain('Remarques (d’origine)');
     expect(adopted([membersTab(rows)], { made: chosen.made }).preview.state).toBe('nothing');
@@ -162,5 +162,47 @@ describe('adopt() again', () => {
     const ids = [memberTable, contactTable].flatMap((table) => recordsIn(table, first.made).map(({ id }) => id));
     expect(new Set(known).size).toBe(known.length);
     expect(ids.every((id) => known.includes(id))).toBe(true);
+  });
+});
+
+describe('adopt() when a tab of hers was copied', () => {
+  const copy = membersTab(rows, 'Copie de Adhérents 2023');
+
+  it('leaves the copy aside and says so', () => {
+    const both = adopted([membersTab(rows), copy]);
+    expect(names(both)).toHaveLength(4);
+    expect(both.preview.questions).toMatchObject([
+      { id: 'copy:Copie de Adhérents 2023', kind: 'copy', answer: 'skip' },
+    ]);
+    expect(detailsIn(both).tabs[1]?.reason).toContain('copie');
+    expect(adopted([membersTab(rows), copy], { made: both.made }).preview.state).toBe('nothing');
+  });
+
+  it('reads it when she says so, and goes on doing so', () => {
+    const input = { answers: { 'copy:Copie de Adhérents 2023': 'adopt' } };
+    const both = adopted([membersTab(rows), copy], { input });
+    expect(names(both)).toHaveLength(8);
+    expect(adopted([membersTab(rows), copy], { made: both.made }).preview.state).toBe('nothing');
+  });
+});
+
+describe('adopt() with a header that may mean two things', () => {
+  const header = ['Nom', 'Nom', 'Mail', 'Statut', 'Cotisation'];
+  const ambiguous = sourceOf('Membres 2023', [
+    header,
+    ['Bahia Sons', 'Inès Barka', 'ines@bahia.example', 'bénéficiaire', 'oui'],
+    ['Sirocco Tour', 'Karim Traversac', 'karim@sirocco.example', 'hébergé', 'non'],
+    ['Les Cordes Vives', 'Lucie Doré', 'lucie@cordes.example', 'bénéficiaire', 'oui'],
+  ]);
+
+  it('asks, and changes nothing before the answer', () => {
+    const asked = adopted([ambiguous]);
+    const questions = asked.preview.questions.filter(({ kind }) => kind === 'column');
+    expect(asked.preview.state).toBe('question');
+    expect(asked.plan.tabs).toEqual([]);
+    const answers = Object.fromEntries(questions.map(({ id, choices }) => [id, choices[0]?.value ?? 'custom']));
+    const told = adopted([ambiguous], { input: { answers } });
+    expect(told.preview.state).toBe('ready');
+    expect(adopted([ambiguous], { made: told.made }).preview.state).toBe('nothing');
   });
 });
