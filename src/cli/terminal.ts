@@ -18,6 +18,10 @@ export interface Terminal {
 /** The terminal of this process; npm runs scripts from the package's folder, so paths start where npm was called. */
 export function processTerminal(): Terminal {
   const { env, stdin, stdout, stderr } = process;
+  // Whoever reads the output may stop early, as « head » does: no fault of ours.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   const base = env['npm_lifecycle_event'] === 'regie' ? (env['INIT_CWD'] ?? process.cwd()) : process.cwd();
   return {
     say: (words) => void stdout.write(words.endsWith('\n') ? words : `${words}\n`),

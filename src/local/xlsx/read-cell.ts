@@ -76,9 +76,10 @@ function plain(value: unknown): Cell {
 }
 
 // ExcelJS makes dates of numbers with a date format, whichever of the two date systems the workbook has.
+// One division of whole milliseconds: 18:30 comes back as the very 1110/1440 that was written.
 function serial(date: Date): number | null {
-  const days = date.getTime() / 86_400_000 + 25_569;
-  return Number.isNaN(days) ? null : Math.round(days * 1e10) / 1e10;
+  const days = (date.getTime() + 25_569 * 86_400_000) / 86_400_000;
+  return Number.isNaN(days) ? null : days;
 }
 
 // The library leaves out what a cell does not have, whatever its types say.
