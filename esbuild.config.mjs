@@ -11,7 +11,7 @@ const programs = {
 };
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const quiet = process.argv.includes('--quiet');
-const text = { '.csv': 'text', '.css': 'text', '.html': 'text', '.md': 'text' };
+const text = { '.csv': 'text', '.css': 'text', '.html': 'text', '.md': 'text', '.png': 'dataurl' };
 const base = { bundle: true, charset: 'utf8', logLevel: 'warning', loader: text };
 
 /** Code.js: one IIFE, and a real top-level function for each export of src/addon/main.ts. */

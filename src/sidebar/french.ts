@@ -30,10 +30,10 @@ export function enumeration(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} et ${words.at(-1) ?? ''}`;
 }
 
-/** What becomes of a tab, in words. A tab that goes away is counted with its row of headers, which nobody would count. */
+/** What becomes of a tab, in words. */
 export function changeText({ existence, added, updated, removed }: TabChange): string {
   if (existence === 'created') return `nouvel onglet, ${count(added, 'ligne')}`;
-  if (existence === 'deleted') return `onglet retiré, ${count(Math.max(0, removed - 1), 'ligne')}`;
+  if (existence === 'deleted') return 'onglet retiré';
   const parts = [
     added > 0 ? `${count(added, 'ligne')} ${added < 2 ? 'ajoutée' : 'ajoutées'}` : '',
     updated > 0 ? `${count(updated, 'ligne')} ${updated < 2 ? 'modifiée' : 'modifiées'}` : '',
@@ -48,27 +48,3 @@ export const SEVERITIES: Readonly<Record<Severity, { readonly one: string; reado
   warning: { one: 'À regarder', many: 'À regarder' },
   info: { one: 'Pour information', many: 'Pour information' },
 };
-
-/** « lun. 3 avril 2023 » without a zone: a civil day is a day of the calendar. */
-export function dayText(day: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(day);
-  if (match === null) return day;
-  const [, year = '', month = '', date = ''] = match;
-  const name = MONTHS[Number(month) - 1] ?? month;
-  return `${date === '01' ? '1er' : String(Number(date))} ${name} ${year}`;
-}
-
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];

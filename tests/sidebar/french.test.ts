@@ -25,7 +25,7 @@ test('bound() keeps quotation marks and double punctuation with their word, and 
 
 test('changeText() says what becomes of a tab', () => {
   expect(seen(changeText({ ...change, existence: 'created', added: 31 }))).toBe('nouvel onglet, 31~lignes');
-  expect(seen(changeText({ ...change, existence: 'deleted', removed: 32 }))).toBe('onglet retiré, 31~lignes');
+  expect(changeText({ ...change, existence: 'deleted', removed: 32 })).toBe('onglet retiré');
   expect(seen(changeText({ ...change, existence: 'kept', added: 1, updated: 2, removed: 3 }))).toBe(
     '1~ligne ajoutée, 2~lignes modifiées et 3~lignes retirées',
   );

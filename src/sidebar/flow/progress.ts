@@ -15,9 +15,3 @@ export function progress(text: string): HTMLElement {
   }, SLOW);
   return element;
 }
-
-/** The same with how much of the work is behind: for work in several calls. */
-export function progressOf(text: string, done: number, total: number): HTMLElement {
-  const bar = h('progress', { max: total, value: done, 'aria-label': text });
-  return h('div', { class: 'progress several' }, h('span', {}, `${text} ${done} sur ${total}`), bar);
-}
