@@ -3,6 +3,7 @@ import { writeCell } from '../cells.ts';
 import type { FieldValue } from '../cells.ts';
 import { nextIds } from '../table.ts';
 import type { Column, Table } from '../table.ts';
+import { budgetTable } from '../tables/budget-line.ts';
 import type { Origin } from '../tables/origin.ts';
 import { tableOfId } from '../tables/index.ts';
 import type { Cell } from '../workbook.ts';
@@ -98,7 +99,7 @@ function assignIds(
   }
   const used = origins.map(({ record }) => record ?? '');
   for (const [table, handles] of fresh) {
-    handles.sort((a, b) => Number(isIncome(a)) - Number(isIncome(b)));
+    if (table === budgetTable) handles.sort((a, b) => Number(isIncome(a)) - Number(isIncome(b)));
     const taken = [...(states.get(table)?.records.keys() ?? []), ...used];
     const next = nextIds(table.prefix, taken, handles.length);
     handles.forEach((handle, index) => ids.set(handle, next[index] ?? ''));
