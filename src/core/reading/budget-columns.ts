@@ -8,7 +8,8 @@ import { fold, words } from './values/text.ts';
 export function assignBudgetColumns(columns: readonly RawColumn[], year: number | null): readonly Assignment[] {
   const income = columns.find(({ header }) => sideOf(header) === 'income');
   const expense = columns.find(({ header }) => sideOf(header) === 'expense');
-  if (income === undefined || expense === undefined) return assignSide(columns, null, year);
+  if (income === undefined || expense === undefined)
+    return assignTwins(columns, year) ?? assignSide(columns, null, year);
   if (isSharedLabel(columns, [expense, income])) return assignShared(columns, { expense, income });
   const [left, right] = income.index < expense.index ? [income, expense] : [expense, income];
   const before = columns.filter((column) => column.index < right.index);
@@ -17,6 +18,27 @@ export function assignBudgetColumns(columns: readonly RawColumn[], year: number 
   const shared = before.filter((column) => column.index < start);
   const ownLeft = splitAccount(shared, before);
   return [...assignSide(ownLeft, sideOf(left.header), year), ...assignSide(after, sideOf(right.header), year)];
+}
+
+// « Compte | Nature | Montant » twice, without a word on the sides: charges stand on the left unless accounts say else.
+function assignTwins(columns: readonly RawColumn[], year: number | null): readonly Assignment[] | null {
+  const headed = columns.filter(({ header }) => header !== null);
+  const [first] = headed;
+  const second = headed.slice(2).find(({ header }) => fold(header ?? '') === fold(first?.header ?? ''));
+  if (first === undefined || second === undefined) return null;
+  const left = columns.filter(({ index }) => index < second.index);
+  const right = columns.filter(({ index }) => index >= second.index);
+  const isTable = (half: readonly RawColumn[]) => half.some(({ contents }) => contents.money >= 0.5);
+  if (!isTable(left) || !isTable(right)) return null;
+  const isSwapped = startsWith('7', left) && startsWith('6', right);
+  const [before, after] = isSwapped ? (['income', 'expense'] as const) : (['expense', 'income'] as const);
+  return [...assignSide(left, before, year), ...assignSide(right, after, year)];
+}
+
+function startsWith(digit: string, columns: readonly RawColumn[]): boolean {
+  return columns.some(
+    ({ contents }) => contents.account >= 0.3 && contents.samples.every((sample) => sample.startsWith(digit)),
+  );
 }
 
 // « Poste | Dépenses | Recettes »: one label for two amounts.

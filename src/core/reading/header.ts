@@ -28,6 +28,9 @@ const NOT_FIELDS = new Set(
     'photos|photo|pointe|pointage|a faire|dernier echange|reseau partenaire|partenaire|adresse|adresse postale|iban|rib|cle|cles|badge|assurance|piece|n piece|justificatif|facture|n facture|date de pointage|mode de paiement|moyen de paiement|civilite|genre|annee de creation|date de creation|creation',
   ].flatMap((list) => list.split('|')),
 );
+// « Inscrit·es », « Formateur.rice », « Présent(e)s ».
+const INCLUSIVE =
+  /(?<=\p{L}{3})[·.•∙⋅(/-](?:e|es|s|ne|nes|le|les|trice|rice|ice|euse|ère|fe|ve)\)?(?:[·.•∙⋅-]?s)?(?!\p{L})/giu;
 const INDEX = new Map(ADOPTED_KINDS.map((kind) => [kind, indexOf(kind)]));
 const SIDES =
   /^(?:les )?(?:charges|depenses|emplois|produits|recettes|ressources)(?: previsionnel\w*| prevu\w*| \d{4})*$/u;
@@ -48,10 +51,13 @@ interface KindIndex {
 export function candidates(text: string, kind: AdoptedKind): readonly Candidate[] {
   const found = INDEX.get(kind);
   const spoken = words(text);
+  const plain = words(text.replace(INCLUSIVE, ''));
   if (found === undefined || spoken.length === 0) return [];
   const exact = found.exact.get(spoken.join(' '));
   if (exact !== undefined) return exact;
   if (NOT_FIELDS.has(spoken.join(' '))) return [];
+  const epicene = found.exact.get(plain.join(' '));
+  if (epicene !== undefined) return epicene;
   const bare = bareWords(text);
   const near = found.exact.get(bare.join(' '));
   if (near !== undefined) return near.map(({ field, score }) => ({ field, score: score * 0.95 }));

@@ -32,6 +32,8 @@ const KEYS: Readonly<Record<Kind, readonly string[]>> = {
 };
 const TOTAL = /^(?:sous[ -]?)?tota(?:l|ux)\b|^s ?(?:s )?total\b|^s t\b|^grand total|^cumul\b|^somme\b/u;
 const STRICT_TOTAL = /^(?:sous )?total\b(?! ?(?:energies?|direct))/u;
+const SPACES_WORDS =
+  /\b(?:bureaux|boutiques|postes|locaux|espaces|ateliers|studios|salles|cowork\w*|co working|open space|etages?|rez de chaussee|rdc|sous sol|niveaux?|batiments?|aile|plateaux?|pepiniere|hotel d entreprises)\b/u;
 const SECTION_WORDS =
   /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b|^\d(?:er|e|eme)? (?:trimestre|semestre)|^(?:t[1-4]|s[12])\b/u;
 
@@ -58,7 +60,7 @@ function classOf(source: SourceTab, row: number, seen: Seen): RowClass {
   if (seen.header.includes(row)) return 'header';
   const first = seen.header[0] ?? -1;
   if (row < first) return seen.classes.includes('title') ? 'metadata' : 'title';
-  if (isRepeatedHeader(filled, seen.headerKey)) return 'repeated_header';
+  if (isRepeatedHeader(filled, seen.headerKey) || isOtherSide(filled, seen)) return 'repeated_header';
   if (isTotal(filled)) return 'total';
   if (isPrePrinted(cells, filled, seen)) return 'blank';
   const [only] = filled;
@@ -74,9 +76,15 @@ function isRepeatedHeader(filled: readonly SourceCell[], headerKey: ReadonlySet<
   return same >= filled.length * 0.6 && same >= 2;
 }
 
+// « RECETTES | Budget 2021 » in the middle of a budget: the head of the table below.
+function isOtherSide(filled: readonly SourceCell[], { kind, headerKey }: Seen): boolean {
+  const texts = filled.map((cell) => (typeof cell.shown === 'string' ? cell.shown : ''));
+  if (kind !== 'budget' || filled.length < 2 || !isSideHeader(texts[0] ?? '')) return false;
+  return texts.slice(1).every((text) => headerKey.has(fold(text)));
+}
+
 function headerTexts(source: SourceTab, context: RowContext): ReadonlySet<string> {
-  const last = context.header.at(-1);
-  const cells = last === undefined ? [] : (source.rows[last] ?? []);
+  const cells = context.header.flatMap((row) => source.rows[row] ?? []);
   return new Set([
     ...cells.filter(isFilled).map((cell) => fold(textOf(cell))),
     ...context.columns.flatMap(({ header }) => (header === null ? [] : [fold(header)])),
@@ -132,21 +140,24 @@ function isSection(source: SourceTab, row: number, cell: SourceCell, seen: Seen)
   const text = textOf(cell);
   const isLoud = text === text.toUpperCase() && /\p{L}{2}/u.test(text) && text.length <= 60;
   if (cell.bold === true && (isLoud || (cell.fill !== undefined && colourName(cell.fill) !== 'white'))) return true;
-  if (isLoud || cell.bold === true) return isKnownSection(text, seen.kind);
+  if ((isLoud || cell.bold === true) && isKnownSection(text, seen.kind)) return true;
+  if (isLoud && seen.kind !== 'budget' && !isUnderData(seen)) return isFollowed(source, row);
   return isPlainSection(source, row, text, seen.kind);
 }
 
 // Without any look, only the very words of a section make one, and data must follow.
 function isPlainSection(source: SourceTab, row: number, text: string, kind: Kind): boolean {
-  if (!isFollowed(source, row) || fold(text).split(' ').length > 3) return false;
+  if (!isFollowed(source, row) || fold(text).split(' ').length > (kind === 'spaces' ? 6 : 3)) return false;
   if (kind === 'members') return readAffiliation(text) !== null && !/\d/u.test(text);
+  if (kind === 'spaces') return SPACES_WORDS.test(fold(text)) && !/\d$/u.test(text);
   return (kind === 'sessions' || kind === 'actuals') && SECTION_WORDS.test(fold(text));
 }
 
 function isKnownSection(text: string, kind: Kind): boolean {
   if (kind === 'members') return readAffiliation(text) !== null;
   if (kind === 'budget') return isSideHeader(text) || /^[678]\d?\b/u.test(text);
-  if (kind === 'spaces') return /bureau|cowork|boutique|local|locaux|studio|atelier|etage|salle/u.test(fold(text));
+  if (kind === 'spaces')
+    return SPACES_WORDS.test(fold(text)) || /bureau|boutique|local|studio|atelier|salle/u.test(fold(text));
   if (kind === 'sessions' || kind === 'actuals') return SECTION_WORDS.test(fold(text));
   return false;
 }

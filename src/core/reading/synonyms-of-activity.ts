@@ -60,7 +60,7 @@ export const SESSIONS = {
   attendance_count: {
     label: 'Présents',
     sure: synonyms(
-      'presents|present|present e s|presents es|nb presents|nb de presents|nombre de presents|presences|presence|participants|nb participants|nb de participants|nombre de participants|participant e s|effectif|effectifs|venus|present es|participation|nb|nb personnes|nb de personnes|nombre|frequentation|attendance|nbre presents|nbre participants|nbre de participants|participants es',
+      'presents|present|present e s|presents es|nb presents|nb de presents|nombre de presents|presences|presence|participants|nb participants|nb de participants|nombre de participants|participant e s|effectif|effectifs|venus|venu|venue|venues|present es|participation|nb|nb personnes|nb de personnes|nombre|frequentation|attendance|nbre presents|nbre participants|nbre de participants|participants es',
     ),
     likely: 'number',
   },

@@ -54,7 +54,7 @@ const MEMBERS = {
   start: {
     label: 'Date d’adhésion',
     sure: synonyms(
-      'date adh|date adhesion|date d adhesion|adherent depuis|membre depuis|depuis|depuis le|entree|date entree|date d entree|arrivee|date arrivee|date d arrivee|date d inscription|date inscription|inscription|inscrit le|adh le|adhere le|1ere adhesion|premiere adhesion|annee adhesion|annee d adhesion|debut|date debut|date de debut|debut adhesion|adhesion depuis|date d adh|start|arrive le|entre le',
+      'date adh|date adhesion|date d adhesion|adherent depuis|membre depuis|depuis|depuis le|entree|date entree|date d entree|arrivee|date arrivee|date d arrivee|date d inscription|date inscription|inscription|inscrit le|adh le|adhere le|adhesion le|adhesion du|adherent du|inscription le|date 1ere adhesion|1ere adhesion|premiere adhesion|annee adhesion|annee d adhesion|debut|date debut|date de debut|debut adhesion|adhesion depuis|date d adh|start|arrive le|entre le',
     ),
     perhaps: synonyms('date|adhesion|annee'),
     likely: 'date',

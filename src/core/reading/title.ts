@@ -31,9 +31,13 @@ export function yearOf(text: string): number | null {
   return year === null ? null : Number(year[0]);
 }
 
+const UPDATED =
+  /(?:\bm[aà]j|mise?s? [àa] jour|actualis[ée]+e?s?|[àa] jour|\barr[êe]t[ée]e?s?)\s*(?:le|du|au)?\s*:?\s*([^)\]]{3,20})/iu;
+// « Adhérents au 30/11/2021 », but neither « du 1/9 au 30/11 » nor « Solde au 31/12 ».
+const AS_OF = /^(?!.*\b(?:du|soldes?|report)\b).*\bau\s+(\d{1,2}(?:er)?[\s/.-][^)\]]{1,20})/iu;
+
 function updatedOn(title: string, year: number | null): string | null {
-  const found =
-    /(?:\bm[aà]j|mise?s? [àa] jour|actualis[ée]+e?s?|[àa] jour)\s*(?:le|du|au)?\s*:?\s*([^)\]]{3,20})/iu.exec(title);
+  const found = UPDATED.exec(title) ?? AS_OF.exec(title);
   if (found?.[1] === undefined || year === null) return null;
   const date = readDateText(found[1].trim(), year);
   return date.state === 'date' ? date.date.value : null;

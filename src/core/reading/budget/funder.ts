@@ -72,6 +72,6 @@ export function grantStatusIn(...texts: readonly string[]): GrantStatus | null {
 
 // What follows the name (« 2023 », « (demandé) », « : fonctionnement ») is no part of it.
 function bodyName(label: string): string {
-  const named = label.replace(STATUS_TAIL, '');
+  const named = label.replace(/^[\s–—•·*>-]+/u, '').replace(STATUS_TAIL, '');
   return clean(named.replace(/\(.*$|\s[-–:].*$|:.*$|\b(?:19|20)\d{2}\b.*$|\d+\s*%.*$/u, ''));
 }
