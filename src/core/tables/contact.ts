@@ -1,5 +1,5 @@
 /** « Contacts »: the people of the members. */
-import type { RecordOf, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { sourceRow, sourceTab } from './source-columns.ts';
 
 /** One row per person of a member. */
@@ -21,6 +21,3 @@ export const contactTable = {
     sourceRow,
   ],
 } as const satisfies Table;
-
-/** A row of « Contacts ». */
-export type Contact = RecordOf<typeof contactTable>;

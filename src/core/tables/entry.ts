@@ -1,5 +1,5 @@
 /** « Réalisé »: the entries of the ledger. */
-import type { RecordOf, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { sourceLook, sourceRow, sourceTab } from './source-columns.ts';
 
 /** One row per entry; amounts keep the side and the sign that they had. */
@@ -32,6 +32,3 @@ export const entryTable = {
     sourceRow,
   ],
 } as const satisfies Table;
-
-/** A row of « Réalisé ». */
-export type Entry = RecordOf<typeof entryTable>;

@@ -32,11 +32,6 @@ export const dataTables: readonly Table[] = [
 /** Every managed tab: data, then settings and checks, then the hidden ones. */
 export const tables: readonly Table[] = [...dataTables, settingTable, checkTable, originTable, memoryTable];
 
-/** The table whose tab has this title, or null. */
-export function tableOfTab(tab: string): Table | null {
-  return tables.find((table) => table.tab === tab) ?? null;
-}
-
 /** The table to which a record's id belongs (« ADH-0001 »), or null. */
 export function tableOfId(id: string): Table | null {
   const prefix = /^([A-Z]+)-\d+$/u.exec(id)?.[1];

@@ -1,5 +1,5 @@
 /** « Adhérents »: one row per organisation record; duplicates stay, linked by « Fusionné dans » when she says so. */
-import type { RecordOf, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { sourceLook, sourceRow, sourceTab } from './source-columns.ts';
 
 /** How a member belongs to the association. */
@@ -74,6 +74,3 @@ export const memberTable = {
     sourceRow,
   ],
 } as const satisfies Table;
-
-/** A row of « Adhérents ». */
-export type Member = RecordOf<typeof memberTable>;

@@ -1,5 +1,5 @@
 /** « Cotisations »: what each member paid for a year. */
-import type { RecordOf, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { sourceRow, sourceTab } from './source-columns.ts';
 
 /** How money came in. */
@@ -32,6 +32,3 @@ export const membershipFeeTable = {
     sourceRow,
   ],
 } as const satisfies Table;
-
-/** A row of « Cotisations ». */
-export type MembershipFee = RecordOf<typeof membershipFeeTable>;

@@ -1,5 +1,5 @@
 /** « Occupations »: who is in which space, since when and until when. */
-import type { RecordOf, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { sourceRow, sourceTab } from './source-columns.ts';
 
 /** One row per occupant of a space. */
@@ -31,6 +31,3 @@ export const occupancyTable = {
     sourceRow,
   ],
 } as const satisfies Table;
-
-/** A row of « Occupations ». */
-export type Occupancy = RecordOf<typeof occupancyTable>;

@@ -1,5 +1,5 @@
 /** « Programmes »: what the association offers its members; sessions and budget lines name them by code. */
-import type { RecordOf, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { sourceTab } from './source-columns.ts';
 
 /** Families of programmes, as the yearly project presents them. */
@@ -31,6 +31,3 @@ export const programmeTable = {
     sourceTab,
   ],
 } as const satisfies Table;
-
-/** A row of « Programmes ». */
-export type Programme = RecordOf<typeof programmeTable>;

@@ -1,5 +1,5 @@
 /** « Inscriptions »: who registered for a session and who came. */
-import type { RecordOf, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { sourceLook, sourceRow, sourceTab } from './source-columns.ts';
 
 /** Where a registration stands. */
@@ -48,6 +48,3 @@ export const registrationTable = {
     sourceRow,
   ],
 } as const satisfies Table;
-
-/** A row of « Inscriptions ». */
-export type Registration = RecordOf<typeof registrationTable>;

@@ -1,5 +1,5 @@
 /** « Séances »: workshops, clubs, consultations, meetings: what is planned and what was held. */
-import type { RecordOf, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { sourceLook, sourceRow, sourceTab } from './source-columns.ts';
 
 /** One row per session. */
@@ -67,6 +67,3 @@ export const sessionTable = {
     sourceRow,
   ],
 } as const satisfies Table;
-
-/** A row of « Séances ». */
-export type Session = RecordOf<typeof sessionTable>;

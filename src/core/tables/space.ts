@@ -1,5 +1,5 @@
 /** « Espaces »: offices, desks, shops and premises, with what they cost. */
-import type { RecordOf, Table } from '../table.ts';
+import type { Table } from '../table.ts';
 import { paymentMethods } from './membership-fee.ts';
 import { sourceLook, sourceRow, sourceTab } from './source-columns.ts';
 
@@ -83,6 +83,3 @@ export const spaceTable = {
     sourceRow,
   ],
 } as const satisfies Table;
-
-/** A row of « Espaces ». */
-export type Space = RecordOf<typeof spaceTable>;
