@@ -133,7 +133,8 @@ describe('apply and undo', () => {
 
     const undone = await regie(['undo', '--workbook', join(out('a'), 'workbook.xlsx'), '--out', out('c'), '--yes']);
     expect(undone).toMatchObject({ code: 0, err: '' });
-    expect(undone.out).toMatch(/^C’est fait/u);
+    // The number goes on from the file's own journal.
+    expect(undone.out).toMatch(/^C’est fait, et noté dans « Journal » \(J-0002\)/u);
     const back = await tabsOf(join(out('c'), 'workbook.xlsx'));
     const before = await tabsOf(path);
     expect(back[SHEET]).toBeUndefined();

@@ -5,6 +5,7 @@ import { columnIndex } from '../../core/workbook.ts';
 import { openSeed } from '../engine/index.ts';
 import type { Doc, SeedCell, SeedTab, Zone } from '../engine/index.ts';
 import { batchUpdate } from '../google/sheets/batch.ts';
+import { nameRequests } from './names.ts';
 import { checkFile, damaged, XlsxRefused } from './check.ts';
 import { colorReader } from './colors.ts';
 import { readCell } from './read-cell.ts';
@@ -53,6 +54,8 @@ export async function readXlsx(bytes: Uint8Array, options: { readonly title?: st
   if (requests.length > 0 && !tryRequests(doc, requests)) {
     for (const request of requests) if (!tryRequests(doc, [request])) rulesLeft += 1;
   }
+  // One by one: a name that Google would not take keeps no other out.
+  for (const request of nameRequests(workbook, shown)) tryRequests(doc, [request]);
   return { doc, notices: notices({ parts, workbook, losses, rulesLeft }) };
 }
 

@@ -5,6 +5,7 @@ import type { Shown } from '../../core/workbook.ts';
 import { toEngineFormula } from '../engine/index.ts';
 import type { CellStyle, Doc, HeldCell, Tab, TextRun } from '../engine/index.ts';
 import { validationZones } from '../google/sheets/rules-read.ts';
+import { writeNames } from './names.ts';
 
 /** The bytes of an .xlsx with the document's values, formulas and their results, looks, notes and shapes. */
 export async function writeXlsx(doc: Doc): Promise<Uint8Array> {
@@ -23,6 +24,7 @@ export async function writeXlsx(doc: Doc): Promise<Uint8Array> {
     writeCells(doc, tab, { sheet, names });
     writeValidations(doc, tab, sheet);
   }
+  writeNames(doc, workbook, names);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 

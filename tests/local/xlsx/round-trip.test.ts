@@ -1,0 +1,29 @@
+/** What Régie needs to find again in a workbook that went out to an .xlsx and came back. */
+import { createLocalGoogle, createSpreadsheet } from '../../../src/local/google/index.ts';
+import { readXlsx, writeXlsx } from '../../../src/local/xlsx/index.ts';
+
+const MASK = 'namedRanges,sheets(properties(title),data(rowData(values(userEnteredValue))))';
+
+test('writeXlsx() keeps named ranges with their ids, and times to the last digit', async () => {
+  const google = createLocalGoogle();
+  const spreadsheetId = google.add(createSpreadsheet({ "L'été 2023": [[18.5 / 24, 1110 / 1440, 45019 + 20 / 24]] }));
+  const range = { sheetId: 1, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 };
+  const time = { userEnteredFormat: { numberFormat: { type: 'TIME', pattern: 'hh:mm' } } };
+  google.call(
+    'sheets',
+    'spreadsheets.batchUpdate',
+    { spreadsheetId },
+    {
+      requests: [
+        { addNamedRange: { namedRange: { namedRangeId: 'regie_rev_7', name: 'regie_rev_7', range } } },
+        {
+          repeatCell: { range: { ...range, endColumnIndex: 3 }, cell: time, fields: 'userEnteredFormat.numberFormat' },
+        },
+      ],
+    },
+  );
+  const again = createLocalGoogle();
+  const { doc } = await readXlsx(await writeXlsx(google.doc(spreadsheetId) ?? createSpreadsheet({})));
+  const reading = again.call('sheets', 'spreadsheets.get', { spreadsheetId: again.add(doc), fields: MASK });
+  expect(reading).toEqual(google.call('sheets', 'spreadsheets.get', { spreadsheetId, fields: MASK }));
+});
