@@ -25,19 +25,18 @@ export function guardClosing({ close, atStake }: Closing): () => void {
 }
 
 function confirm(question: string, yes: () => void): void {
-  const stay = mainButton('Continuer ici', () => box.close());
+  const stay = mainButton('Continuer ici', () => box.remove());
   const box = h(
     'dialog',
     { class: 'confirm', 'aria-labelledby': 'confirm-text' },
     h('p', { id: 'confirm-text' }, question),
     foot(quietButton('Fermer', yes), stay),
   );
-  box.addEventListener('close', () => box.remove());
   box.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    box.close();
+    box.remove();
   });
   document.body.append(box);
   box.showModal();

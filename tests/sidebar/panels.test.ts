@@ -126,7 +126,11 @@ describeInBrowser('the panels', (launch) => {
 
   test('pressing twice applies once', async () => {
     const { rpc, asked } = rpcOf();
-    const page = await sidebar(rpc, 'build-budget');
+    const slow: Rpc = async (method, json) => {
+      if (method === 'apply') await new Promise((resolve) => setTimeout(resolve, 500));
+      return rpc(method, json);
+    };
+    const page = await sidebar(slow, 'build-budget');
     await page.locator('button.main').dblclick();
     await page.getByText('C’est fait, et noté dans le journal.').waitFor();
     expect(asked.filter((method) => method === 'apply')).toHaveLength(1);
