@@ -1,7 +1,6 @@
 /** The live formulas over « Budget » that generated tabs are made of. */
 import type { BudgetEdition, Side } from './budget.ts';
 import { exactly, formulaText } from './generated.ts';
-import { budgetTable } from './tables/budget-line.ts';
 import type { BudgetLine } from './tables/budget-line.ts';
 import { columnLetters, quoteTab } from './workbook.ts';
 import type { Formula } from './workbook.ts';
@@ -28,11 +27,17 @@ export function formula(expression: string): Formula {
   return { formula: `=${expression}` };
 }
 
+/** Where the lines are: the actual title of « Budget », and its columns by field. */
+export interface BudgetPlace {
+  readonly tab: string;
+  readonly places: ReadonlyMap<string, number>;
+}
+
 /** Formulas over the places where the columns of « Budget » stand; an edition is named only when several share the tab. */
-export function budgetFormulas(places: ReadonlyMap<string, number>, edition: BudgetEdition | null): BudgetFormulas {
+export function budgetFormulas({ tab, places }: BudgetPlace, edition: BudgetEdition | null): BudgetFormulas {
   const range = (field: string) => {
     const letters = columnLetters(places.get(field) ?? 0);
-    return `${quoteTab(budgetTable.tab)}!$${letters}:$${letters}`;
+    return `${quoteTab(tab)}!$${letters}:$${letters}`;
   };
   const sum = (criteria: Readonly<Record<string, string>>) => {
     const pairs = Object.entries(criteria).filter(([field]) => places.has(field));

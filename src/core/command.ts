@@ -22,6 +22,13 @@ export interface State {
   readonly tabs: readonly string[];
   /** The same tabs with their look, only for commands that ask for looks. */
   readonly sources: readonly SourceTab[];
+  /** The actual titles of managed tabs that had to take another one, because a tab of hers bears theirs. */
+  readonly titles?: Readonly<Record<string, string>>;
+}
+
+/** The title that she sees on a managed tab. */
+export function titleIn(state: State, tab: string): string {
+  return state.titles?.[tab] ?? tab;
 }
 
 /** Something only she can decide; `answer` is what will be done unless she says otherwise. */

@@ -47,3 +47,12 @@ export function formulaText(text: string): string {
 export function exactly(text: string): string {
   return `=${text.replace(/[~*?]/gu, '~$&')}`;
 }
+
+/** How the stamp of every generated tab begins. */
+export const STAMP = 'Construit le ';
+
+/** True for a tab that Régie generated, by its stamp. */
+export function isGenerated(grid: Grid): boolean {
+  const stamp = grid[1]?.[0];
+  return typeof stamp === 'string' && stamp.startsWith(STAMP);
+}

@@ -1,4 +1,5 @@
 /** What she reads before she says yes: the same value feeds the sidebar, the CLI and the journal. */
+import { titleIn } from './command.ts';
 import type { Command, Effect, Moment, Question, State, Wish } from './command.ts';
 import { digestOf } from './digest.ts';
 import { isEmptyPlan, planOf, rowCounts } from './plan.ts';
@@ -71,7 +72,7 @@ function previewOf({ command, state, wish, plan, waiting, nothing }: Parts): Pre
     refusal,
     summary: nothing && summary.length === 0 && refusal === null && !waiting ? ['Rien à changer.'] : summary,
     changes: plan.tabs.map((tabPlan) => ({
-      tab: tabPlan.tab,
+      tab: titleIn(state, tabPlan.tab),
       ...rowCounts(state.workbook[tabPlan.tab] ?? [], tabPlan, wish.dress[tabPlan.tab]?.frozenRows ?? 0),
       existence: tabPlan.existence,
     })),

@@ -1,5 +1,7 @@
 /** The one shell: show and apply any command, on any host. Hosts perform the asks; nothing else touches a spreadsheet. */
-import type { Command, Moment, State } from './command.ts';
+import type { Ask, Steps } from './asks.ts';
+import { GoogleRefused } from './asks.ts';
+import type { Command, Moment } from './command.ts';
 import type { Dress } from './dress.ts';
 import type { SheetsRequest } from './dress-requests.ts';
 import { journalId, journalTable, UNDO_HEADER, UNDO_TAB, undoEntry, writeUndo } from './journal.ts';
@@ -7,33 +9,18 @@ import type { JournalRow } from './journal.ts';
 import { outboxTable } from './outbox.ts';
 import { decide } from './preview.ts';
 import type { Decision, Preview } from './preview.ts';
+import { knownAfter, readTabs, stateOf, titleOf } from './read-tabs.ts';
+import type { TabsReading } from './read-tabs.ts';
 import { changeTable } from './records.ts';
 import { appendRequests, requestsOf, sheetIdOf } from './requests.ts';
-import { fieldMask, readSnapshot, REVISION_MARK } from './snapshot.ts';
-import type { Snapshot, TabState } from './snapshot.ts';
+import { REVISION_MARK } from './snapshot.ts';
 import type { AnyRecord, Table } from './table.ts';
 import { tableDress } from './table-dress.ts';
 import type { View } from './view.ts';
 import type { Grid } from './workbook.ts';
-import { quoteTab } from './workbook.ts';
 
-/** What a host must do: one call of Sheets v4 each. `ranges` null means the whole spreadsheet. */
-export type Ask =
-  | { readonly do: 'get'; readonly ranges: readonly string[] | null; readonly fields: string }
-  | { readonly do: 'batchUpdate'; readonly requests: readonly SheetsRequest[] };
-
-/** Steps towards an answer; each yields an ask and is resumed with Google's JSON answer. */
-export type Steps<T> = Generator<Ask, T, unknown>;
-
-/** Google refused a call; `status` is the HTTP status. Hosts throw it so that the shell can tell a refusal from a fault. */
-export class GoogleRefused extends Error {
-  override name = 'GoogleRefused';
-  readonly status: number;
-  constructor(status: number, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.status = status;
-  }
-}
+export { GoogleRefused } from './asks.ts';
+export type { Ask, Steps } from './asks.ts';
 
 /** A run of a command: what it is given, and who asks. */
 export interface Run {
@@ -61,45 +48,48 @@ export interface ApplyAnswer {
 
 /** What the command would do now; writes nothing. */
 export function* show(run: Run): Steps<ShowAnswer> {
-  const { decision, snapshot } = yield* read(run);
-  return answer(run, decision, snapshot);
+  const { decision, reading } = yield* read(run);
+  return answer(run, decision, reading);
 }
 
 /** Carries out what was shown under that digest, in one batch; call it inside the host's lock. A null digest applies at once. */
 export function* apply(run: Run, digest: string | null, who: string): Steps<ApplyAnswer> {
-  const { decision, snapshot } = yield* read(run);
+  const { decision, reading } = yield* read(run);
   const { preview } = decision;
-  const shown = answer(run, decision, snapshot);
+  const shown = answer(run, decision, reading);
   const nothingDone = { journalId: null, undoable: false, shown };
   if (digest !== null && digest !== preview.digest) return { outcome: 'changed', ...nothingDone };
   if (preview.state === 'nothing') return { outcome: 'nothing', ...nothingDone };
   if (preview.state === 'question') return { outcome: 'waiting', ...nothingDone };
   if (preview.state === 'refused') return { outcome: 'refused', ...nothingDone };
-  const batch = batchOf({ run, decision, snapshot, who });
+  const batch = batchOf({ run, decision, reading, who });
   const applied = {
     outcome: 'applied',
     journalId: batch.journalId,
     undoable: batch.undoable,
-    shown: afterwards(shown, decision),
+    shown: afterwards(shown, decision, reading),
   } as const;
   try {
     yield { do: 'batchUpdate', requests: batch.requests };
   } catch (error) {
     const again = yield* read({ ...run, known: null });
-    const written = again.snapshot.revision > snapshot.revision;
+    const written = again.reading.snapshot.revision > reading.snapshot.revision;
     // No answer came, yet the wish is granted: the batch went through.
     if (written && !(error instanceof GoogleRefused) && again.decision.preview.state === 'nothing') return applied;
     // A batch is all or nothing, so whatever moved was moved by someone else.
     if (!written && again.decision.preview.digest === preview.digest) throw error;
-    return { outcome: 'changed', journalId: null, undoable: false, shown: answer(run, again.decision, again.snapshot) };
+    return { outcome: 'changed', journalId: null, undoable: false, shown: answer(run, again.decision, again.reading) };
   }
   return applied;
 }
 
 /** A view of the workbook: one reading, no change. */
 export function* look(view: View, input: unknown, moment: Moment, known: readonly string[] | null): Steps<unknown> {
-  const snapshot = yield* readTabs(view.reads, false, known);
-  return { view: view.view(stateOf(snapshot, view.reads), input, moment), known: titles(snapshot, known, view.reads) };
+  const reading = yield* readTabs(view.reads, false, known);
+  return {
+    view: view.view(stateOf(reading, view.reads), input, moment),
+    known: knownAfter(reading, view.reads, known),
+  };
 }
 
 /** Performs the steps with a host whose calls answer at once. */
@@ -134,77 +124,33 @@ export async function driveAsync<T>(steps: Steps<T>, perform: (ask: Ask) => Prom
   return step.value;
 }
 
-function* read(run: Run): Steps<{ decision: Decision; snapshot: Snapshot }> {
+function* read(run: Run): Steps<{ decision: Decision; reading: TabsReading }> {
   const reads = run.command.reads(run.input);
-  const snapshot = yield* readTabs(reads, run.command.looks, run.known);
-  return { decision: decide(run.command, stateOf(snapshot, reads), run), snapshot };
+  const reading = yield* readTabs(reads, run.command.looks, run.known);
+  return { decision: decide(run.command, stateOf(reading, reads), run), reading };
 }
 
-/** One call when the tabs asked for exist or are known to be missing; else Google refuses the range, and their list is read first. */
-export function* readTabs(
-  reads: readonly string[] | 'all',
-  withLooks: boolean,
-  known: readonly string[] | null,
-): Steps<Snapshot> {
-  const fields = fieldMask(withLooks);
-  if (reads === 'all') return readSnapshot(yield { do: 'get', ranges: null, fields });
-  const wanted = [...reads, ...trustTabs.filter((tab) => !reads.includes(tab))];
-  const rangesOf = (tabs: readonly string[]) =>
-    wanted
-      .filter((tab) => tabs.includes(tab))
-      .map((tab) => (reads.includes(tab) ? quoteTab(tab) : `${quoteTab(tab)}!A1`));
-  const ranges = rangesOf(known ?? wanted);
-  if (ranges.length > 0) {
-    try {
-      return readSnapshot(yield { do: 'get', ranges, fields });
-    } catch (error) {
-      if (!(error instanceof GoogleRefused) || error.status !== 400) throw error;
-    }
-  }
-  const list = readSnapshot(yield { do: 'get', ranges: null, fields: TAB_LIST });
-  const existing = rangesOf(list.tabs.map((tab) => tab.title));
-  return existing.length === 0 ? { ...list, tabs: [] } : readSnapshot(yield { do: 'get', ranges: existing, fields });
-}
-
-const TAB_LIST = 'properties(title),namedRanges(namedRangeId,name),sheets(properties(sheetId,title,index))';
-const trustTabs: readonly string[] = [journalTable.tab, UNDO_TAB, outboxTable.tab];
-
-/** What a command sees of a snapshot: the tabs it asked for. */
-export function stateOf(snapshot: Snapshot, reads: readonly string[] | 'all'): State {
-  const tabs = snapshot.tabs.filter(({ title }) => reads === 'all' || reads.includes(title));
-  const by = <T>(value: (tab: TabState) => T) => Object.fromEntries(tabs.map((tab) => [tab.title, value(tab)]));
-  return {
-    workbook: by((tab) => tab.entered),
-    shown: by((tab) => tab.shown),
-    tabs: tabs.map((tab) => tab.title),
-    sources: tabs.map((tab) => tab.source),
-  };
-}
-
-function answer(run: Run, { preview }: Decision, snapshot: Snapshot): ShowAnswer {
-  return { preview, moment: run.moment, known: titles(snapshot, run.known, run.command.reads(run.input)) };
-}
-
-/** The tabs that exist as far as this reading tells; those it did not ask for stay as they were known. */
-function titles(snapshot: Snapshot, known: readonly string[] | null, reads: readonly string[] | 'all'): string[] {
-  const found = snapshot.tabs.map((tab) => tab.title);
-  const asked = reads === 'all' ? [] : [...reads, ...trustTabs];
-  const others = reads === 'all' ? [] : (known ?? []).filter((tab) => !asked.includes(tab));
-  return [...new Set([...found, ...others])];
+function answer(run: Run, { preview }: Decision, reading: TabsReading): ShowAnswer {
+  return { preview, moment: run.moment, known: knownAfter(reading, run.command.reads(run.input), run.known) };
 }
 
 /** The same answer with the tabs that exist once the batch is written. */
-function afterwards(shown: ShowAnswer, { plan, wish }: Decision): ShowAnswer {
-  const gone = plan.tabs.filter(({ existence }) => existence === 'deleted').map(({ tab }) => tab);
-  const made = plan.tabs.filter(({ existence }) => existence === 'created').map(({ tab }) => tab);
+function afterwards(shown: ShowAnswer, { plan, wish }: Decision, reading: TabsReading): ShowAnswer {
+  const named = (existence: string) =>
+    plan.tabs.filter((tab) => tab.existence === existence).map(({ tab }) => titleOf(reading, tab));
+  const gone = named('deleted');
   const trust = [journalTable.tab, UNDO_TAB, ...(wish.outbox.length > 0 ? [outboxTable.tab] : [])];
-  return { ...shown, known: [...new Set([...shown.known.filter((tab) => !gone.includes(tab)), ...made, ...trust])] };
+  const kept = shown.known.filter((tab) => !gone.includes(tab));
+  return {
+    ...shown,
+    known: [...new Set([...kept, ...named('created'), ...trust.map((tab) => titleOf(reading, tab))])],
+  };
 }
 
 interface BatchParts {
   readonly run: Run;
   readonly decision: Decision;
-  readonly snapshot: Snapshot;
+  readonly reading: TabsReading;
   readonly who: string;
 }
 
@@ -215,12 +161,17 @@ interface Batch {
 }
 
 /** All that one apply writes, in one atomic batch: the change, the journal, what undo needs, the outbox, the revision mark. */
-export function batchOf({ run, decision, snapshot, who }: BatchParts): Batch {
-  const { plan, wish, preview } = decision;
+export function batchOf({ run, decision, reading, who }: BatchParts): Batch {
+  const { wish, preview } = decision;
+  const { snapshot } = reading;
+  const titled = <T>(tabs: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(tabs).map(([tab, value]) => [titleOf(reading, tab), value]));
+  const plan = { tabs: decision.plan.tabs.map((tab) => ({ ...tab, tab: titleOf(reading, tab.tab) })) };
+  const before = titled(stateOf(reading, run.command.reads(run.input)).workbook);
   const revision = snapshot.revision + 1;
   const id = journalId(revision);
-  const before = stateOf(snapshot, run.command.reads(run.input)).workbook;
-  const entry = undoEntry(before, plan, [journalTable.tab, outboxTable.tab, UNDO_TAB]);
+  const trust = [journalTable.tab, outboxTable.tab, UNDO_TAB].map((tab) => titleOf(reading, tab));
+  const entry = undoEntry(before, plan, trust);
   const chunks = entry.tabs.length > 0 && run.command.name !== 'undo' ? writeUndo(entry) : null;
   const row: JournalRow = {
     id,
@@ -233,19 +184,18 @@ export function batchOf({ run, decision, snapshot, who }: BatchParts): Batch {
     command: run.command.name,
     tabs: plan.tabs.map(({ tab }) => tab),
   };
-  const journal = appendix(journalTable, [row]);
+  const journal = appendix(journalTable, [row], titleOf(reading, journalTable.tab));
   const undoStore = {
     tab: UNDO_TAB,
     header: UNDO_HEADER,
     rows: (chunks ?? []).map((text, part) => [id, part + 1, text]),
     dress: { hidden: true, frozenRows: 1, tabColor: '#9aa0a6' },
   };
-  const outbox = appendix(outboxTable, wish.outbox);
-  const journalSheet =
-    snapshot.tabs.find((tab) => tab.title === journalTable.tab)?.sheetId ?? sheetIdOf(journalTable.tab);
+  const outbox = appendix(outboxTable, wish.outbox, titleOf(reading, outboxTable.tab));
+  const journalSheet = snapshot.tabs.find((tab) => tab.title === journal.tab)?.sheetId ?? sheetIdOf(journal.tab);
   const requests = [
-    ...(snapshot.revision > 0 ? [{ deleteNamedRange: { namedRangeId: `${REVISION_MARK}${snapshot.revision}` } }] : []),
-    ...requestsOf(snapshot, plan, wish.dress),
+    ...snapshot.revisionIds.map((namedRangeId) => ({ deleteNamedRange: { namedRangeId } })),
+    ...requestsOf(snapshot, plan, titled(wish.dress)),
     ...appendRequests(snapshot, journal),
     ...appendRequests(snapshot, undoStore),
     ...(wish.outbox.length > 0 ? appendRequests(snapshot, outbox) : []),
@@ -263,10 +213,11 @@ function revisionRange(revision: number, sheetId: number): SheetsRequest {
 function appendix(
   table: Table,
   records: readonly AnyRecord[],
+  tab: string,
 ): { tab: string; header: string[]; rows: Grid; dress: Dress } {
   const grid = changeTable(table, undefined, { put: records });
   return {
-    tab: table.tab,
+    tab,
     header: table.columns.map((column) => column.header),
     rows: grid.slice(1),
     dress: tableDress(table),

@@ -25,6 +25,8 @@ export interface Snapshot {
   readonly tabs: readonly TabState[];
   /** How many batches Régie has written (named range `regie_rev_N`); 0 before the first. */
   readonly revision: number;
+  /** The ids, as Google gives them, of the named ranges that mark a revision. */
+  readonly revisionIds: readonly string[];
 }
 
 /** The prefix of the named range that marks the revision. */
@@ -46,14 +48,16 @@ export function fieldMask(withLooks: boolean): string {
 /** The snapshot of an answer; whatever is missing or of another shape reads as empty. */
 export function readSnapshot(answer: unknown): Snapshot {
   const json = object(answer);
+  const marks = list(json['namedRanges']).flatMap((range) => {
+    const { name, namedRangeId } = object(range);
+    const revision = text(name).startsWith(REVISION_MARK) ? Number(text(name).slice(REVISION_MARK.length)) : Number.NaN;
+    return Number.isInteger(revision) ? [{ revision, id: text(namedRangeId) }] : [];
+  });
   return {
     title: text(object(json['properties'])['title']),
     tabs: list(json['sheets']).map(readTab),
-    revision: list(json['namedRanges']).reduce<number>((latest, range) => {
-      const name = text(object(range)['name']);
-      const number = name.startsWith(REVISION_MARK) ? Number(name.slice(REVISION_MARK.length)) : 0;
-      return Number.isInteger(number) ? Math.max(latest, number) : latest;
-    }, 0),
+    revision: marks.reduce((latest, { revision }) => Math.max(latest, revision), 0),
+    revisionIds: marks.map(({ id }) => id),
   };
 }
 

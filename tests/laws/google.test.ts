@@ -16,7 +16,7 @@ const trust = [journalTable.tab, UNDO_TAB, outboxTable.tab];
 
 function differences(actual: Workbook, wanted: Workbook): unknown[] {
   const tabs = [...new Set([...Object.keys(actual), ...Object.keys(wanted)])].filter((tab) => !trust.includes(tab));
-  return tabs.flatMap((tab) => {
+  return tabs.flatMap((tab): unknown[] => {
     const [a, b] = [actual[tab], wanted[tab]];
     if (!a || !b) return [{ tab, only: a ? 'actual' : 'wanted' }];
     return cellDifferences(a, b).map((difference) => ({ tab, ...difference }));

@@ -20,7 +20,7 @@ export interface ReadingGround {
 /** Her tabs, as they stand. */
 export function herTabs(state: State): SourceTab[] {
   const ours = titlesOfOurs(state.workbook);
-  return state.sources.filter(({ title }) => !ours.has(title));
+  return state.sources.filter((source) => !(source.ours ?? ours.has(source.title)));
 }
 
 /** What is read, and what must be asked about tabs that repeat others. */

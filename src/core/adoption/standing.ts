@@ -1,23 +1,11 @@
 /** Which tabs are Régie's and which are hers, and what stands in the way of adopting. */
 import { journalTable, UNDO_TAB } from '../journal.ts';
 import { outboxTable } from '../outbox.ts';
-import { enumeration } from '../reading/french.ts';
+import { standingOf } from '../managed.ts';
 import { placesOf, readTable } from '../records.ts';
-import type { Table } from '../table.ts';
 import { originTable } from '../tables/origin.ts';
 import { dataTables, tableOfId, tables } from '../tables/index.ts';
-import type { Grid, Workbook } from '../workbook.ts';
-
-/** How a managed tab stands in a workbook. */
-export type Standing = 'absent' | 'ours' | 'broken' | 'hers';
-
-/** "ours" when all our columns are there, "broken" when some went, "hers" when it is another tab of that title. */
-export function standingOf(table: Table, grid: Grid | undefined): Standing {
-  if (grid === undefined) return 'absent';
-  const places = placesOf(table, grid);
-  if (places.size === table.columns.length) return 'ours';
-  return places.size * 2 >= table.columns.length ? 'broken' : 'hers';
-}
+import type { Workbook } from '../workbook.ts';
 
 /** The titles that are Régie's in this workbook: managed tabs and their copies, and all that the journal says was made. */
 export function titlesOfOurs(workbook: Workbook): Set<string> {
@@ -35,27 +23,12 @@ export function titlesOfOurs(workbook: Workbook): Set<string> {
 
 /** Why adoption cannot go on, in French with the cure; null when it can. */
 export function obstacle(workbook: Workbook): string | null {
-  return hersInTheWay(workbook) ?? brokenTab(workbook) ?? missingTab(workbook);
+  return brokenTab(workbook) ?? missingTab(workbook);
 }
 
 /** True when the workbook was adopted before. */
 export function isAdopted(workbook: Workbook): boolean {
   return standingOf(originTable, workbook[originTable.tab]) === 'ours';
-}
-
-function hersInTheWay(workbook: Workbook): string | null {
-  const titles = Object.keys(workbook);
-  const taken = tables.flatMap((table) => {
-    const title = titles.find((candidate) => candidate.toLowerCase() === table.tab.toLowerCase());
-    if (title === undefined) return [];
-    const isEmpty = (workbook[title] ?? []).length === 0;
-    return title === table.tab && !isEmpty && standingOf(table, workbook[title]) !== 'hers' ? [] : [title];
-  });
-  const [first] = taken;
-  if (first === undefined) return null;
-  if (taken.length === 1)
-    return `Votre onglet « ${first} » porte le nom d’un onglet que Régie doit créer. Renommez-le (par exemple « ${first} – original »), puis recommencez : son contenu sera lu comme les autres.`;
-  return `Vos onglets ${enumeration(taken.map((title) => `« ${title} »`))} portent le nom d’onglets que Régie doit créer. Renommez-les (par exemple « ${first} – original »), puis recommencez : leur contenu sera lu comme les autres.`;
 }
 
 function brokenTab(workbook: Workbook): string | null {

@@ -4,11 +4,11 @@ import { budgetOf, editionsOf } from '../budget.ts';
 import type { Budget, BudgetEdition } from '../budget.ts';
 import { budgetFormulas } from '../budget-formulas.ts';
 import { BUDGET_SHEET, budgetSheet } from '../budget-sheet.ts';
-import { defineCommand, refuse, wish } from '../command.ts';
+import { defineCommand, refuse, titleIn, wish } from '../command.ts';
 import type { Question, Wish } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import type { Dress } from '../dress.ts';
-import { stamped } from '../generated.ts';
+import { STAMP, stamped } from '../generated.ts';
 import type { Generated } from '../generated.ts';
 import type { Problem } from '../problem.ts';
 import { euros, french, frenchNumber } from '../reading/french.ts';
@@ -56,6 +56,7 @@ export const buildBudget = defineCommand({
       grid,
       edition,
       alone: editions.length === 1,
+      tab: titleIn(state, budgetTable.tab),
       association: settingValue(settings, 'association'),
       definition: wanted ?? names.find((name) => name === settingValue(settings, 'self_financing_definition')) ?? 'D1',
       today: moment.today,
@@ -70,17 +71,19 @@ interface Parts {
   readonly grid: Grid;
   readonly edition: BudgetEdition;
   readonly alone: boolean;
+  /** The actual title of « Budget ». */
+  readonly tab: string;
   readonly association: string | null;
   readonly definition: DefinitionName;
   readonly today: string;
   readonly current: { readonly budget: Grid | undefined; readonly selfFinancing: Grid | undefined };
 }
 
-function build({ budget, grid, edition, alone, association, definition, today, current }: Parts): Wish {
-  const formulas = budgetFormulas(placesOf(budgetTable, grid), alone ? null : edition);
+function build({ budget, grid, edition, alone, tab: source, association, definition, today, current }: Parts): Wish {
+  const formulas = budgetFormulas({ tab: source, places: placesOf(budgetTable, grid) }, alone ? null : edition);
   const of = [edition.year, association].filter((part) => part !== null).join(' – ');
   const version = edition.version === null ? '' : ` (version ${edition.version})`;
-  const stamp = `Construit le ${frenchDay(today)} à partir de l’onglet « Budget »${version}. Montants en euros, hors contributions en nature sauf mention contraire.`;
+  const stamp = `${STAMP}${frenchDay(today)} à partir de l’onglet « ${source} »${version}. Montants en euros, hors contributions en nature sauf mention contraire.`;
   const sheets: Record<string, Generated> = {
     [BUDGET_SHEET]: stamped(current.budget, stamp, (at) =>
       budgetSheet({ title: `Budget prévisionnel ${of}`.trim(), stamp: at, budget, formulas }),

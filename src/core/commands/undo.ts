@@ -51,7 +51,7 @@ export const undo = defineCommand({
       },
       questions,
       summary: [
-        `« ${row.action ?? ''} » (${row.id}, ${row.day ? `le ${frenchDay(row.day)}` : 'sans date'}) est annulée : ${describe(entry.tabs)}.`,
+        `« ${row.action ?? ''} » (${row.id}, ${row.day ? `le ${frenchDay(row.day)}` : 'sans date'}) sera annulée : ${describe(entry.tabs)}.`,
       ],
       details: { id: row.id, differences },
     });

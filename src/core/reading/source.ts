@@ -30,6 +30,8 @@ export interface Merge {
 /** A tab of the spreadsheet as it stands, rows and columns zero-based; rows may be ragged. */
 export interface SourceTab {
   readonly title: string;
+  /** Whose it is, where the title alone would mislead: a tab of hers may bear the title of one of Régie's. */
+  readonly ours?: boolean;
   readonly hidden: boolean;
   readonly rows: readonly (readonly (SourceCell | undefined)[])[];
   readonly merges: readonly Merge[];

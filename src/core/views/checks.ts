@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { kindLabel } from '../adoption/check-words.ts';
 import { tableState } from '../adoption/table-edit.ts';
 import type { TableState } from '../adoption/table-edit.ts';
+import { titleIn } from '../command.ts';
 import type { State } from '../command.ts';
 import type { Severity } from '../problem.ts';
 import { readTable } from '../records.ts';
@@ -163,7 +164,7 @@ function recordFinder(state: State): Finder {
     );
     return {
       id,
-      tab: table.tab,
+      tab: titleIn(state, table.tab),
       label: typeof name === 'string' ? name : null,
       cell: row === undefined ? null : `A${row + 1}`,
     };

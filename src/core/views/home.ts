@@ -1,6 +1,7 @@
 /** « Cette semaine »: whether the workbook is adopted, what is left to check, what to do next. */
 import { nounOf, plural } from '../adoption/labels.ts';
 import { BUDGET_SHEET } from '../budget-sheet.ts';
+import { titleIn } from '../command.ts';
 import type { State } from '../command.ts';
 import { frenchDay, isDay, plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
@@ -85,7 +86,7 @@ function figuresOf(state: State): HomeView['figures'] {
     const { records } = readTable<Table>(table, state.workbook[table.tab], state.shown[table.tab]);
     const isCounted = (record: AnyRecord) => (record['merged_into'] ?? null) === null;
     const count = records.filter(isCounted).length;
-    return count === 0 ? [] : [{ tab: table.tab, noun: nounOf(table.name, count), count }];
+    return count === 0 ? [] : [{ tab: titleIn(state, table.tab), noun: nounOf(table.name, count), count }];
   });
 }
 
@@ -188,7 +189,7 @@ function sessionStep(state: State, today: Day): Step[] {
       text: `La prochaine\u00A0: « ${next.title ?? next.programme ?? 'séance'} », le ${frenchDay(next.date ?? today)}.`,
       tone: 'normal',
       button: 'Voir la séance',
-      action: { do: 'goTo', tab: sessionTable.tab, cell: `A${(rowOf.get(next.id) ?? 0) + 1}` },
+      action: { do: 'goTo', tab: titleIn(state, sessionTable.tab), cell: `A${(rowOf.get(next.id) ?? 0) + 1}` },
     },
   ];
 }

@@ -60,17 +60,6 @@ describe('adopt() with something in the way', () => {
     const { preview } = adopted([membersTab(rows)], { made: others });
     expect(preview.refusal).toContain('« Régie · origines »');
   });
-
-  it.each(['Budget', 'BUDGET', 'Contacts'])('refuses while a tab of hers is called « %s »', (title) => {
-    const hers = sourceOf(title, [
-      ['Poste', 'Montant'],
-      ['Loyer', 1200],
-      ['Ménage', 300],
-    ]);
-    const { preview } = adopted([membersTab(rows), hers]);
-    expect(preview.refusal).toContain(`« ${title} »`);
-    expect(preview.refusal).toContain('Renommez');
-  });
 });
 
 describe('adopt() with hostile cells', () => {
