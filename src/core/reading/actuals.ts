@@ -60,13 +60,14 @@ function labelOf(frame: Frame, row: Frame['data'][number]): string {
 }
 
 function withDuplicates(rows: readonly EntryRow[], frame: Frame): readonly EntryRow[] {
-  const firstRows = new Map<string, number>();
+  const firstRows = new Map<string, EntryRecord>();
   return rows.map((entry, index): EntryRow => {
     const { record } = entry;
     const key = keyOf(record);
-    const first = key === null ? undefined : firstRows.get(key);
-    if (key !== null && first === undefined) firstRows.set(key, record.source_row);
-    if (first === undefined) return entry;
+    const above = key === null ? undefined : firstRows.get(key);
+    if (key !== null && above === undefined) firstRows.set(key, record);
+    if (above === undefined || tellsApart(above.custom, record.custom)) return entry;
+    const first = above.source_row;
     const row = frame.data[index];
     const found = row === undefined ? undefined : fieldCell(frame, row, 'label');
     if (found === undefined) return entry;
@@ -79,6 +80,21 @@ function withDuplicates(rows: readonly EntryRow[], frame: Frame): readonly Entry
     };
     return { record: { ...record, duplicate_of_row: first }, findings: [...entry.findings, duplicate] };
   });
+}
+
+// Two suppliers or two invoices are two entries, whatever else they share.
+function tellsApart(a: EntryRecord['custom'], b: EntryRecord['custom']): boolean {
+  return Object.entries(a).some(([name, value]) => {
+    const other = b[name];
+    return (
+      tellingText(value) !== '' && tellingText(other) !== '' && fold(tellingText(value)) !== fold(tellingText(other))
+    );
+  });
+}
+
+function tellingText(value: Json | undefined): string {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return text.length >= 3 ? text : '';
 }
 
 function keyOf({ date, label, debit_cents: debit, credit_cents: credit }: EntryRecord): string | null {

@@ -6,10 +6,11 @@ import { fold, words } from './values/text.ts';
 
 /** Reads a budget's columns: within each side a label, an amount, perhaps an account, then details. */
 export function assignBudgetColumns(columns: readonly RawColumn[], year: number | null): readonly Assignment[] {
+  const twins = assignTwins(columns, year);
+  if (twins !== null) return twins;
   const income = columns.find(({ header }) => sideOf(header) === 'income');
   const expense = columns.find(({ header }) => sideOf(header) === 'expense');
-  if (income === undefined || expense === undefined)
-    return assignTwins(columns, year) ?? assignSide(columns, null, year);
+  if (income === undefined || expense === undefined) return assignSide(columns, null, year);
   if (isSharedLabel(columns, [expense, income])) return assignShared(columns, { expense, income });
   const [left, right] = income.index < expense.index ? [income, expense] : [expense, income];
   const before = columns.filter((column) => column.index < right.index);
@@ -20,24 +21,30 @@ export function assignBudgetColumns(columns: readonly RawColumn[], year: number 
   return [...assignSide(ownLeft, sideOf(left.header), year), ...assignSide(after, sideOf(right.header), year)];
 }
 
-// « Compte | Nature | Montant » twice, without a word on the sides: charges stand on the left unless accounts say else.
+// « Compte | Nature | Montant » twice: charges stand on the left unless heads or accounts say else.
 function assignTwins(columns: readonly RawColumn[], year: number | null): readonly Assignment[] | null {
-  const headed = columns.filter(({ header }) => header !== null);
+  const headed = columns.filter((column) => ownHeader(column) !== '');
   const [first] = headed;
-  const second = headed.slice(2).find(({ header }) => fold(header ?? '') === fold(first?.header ?? ''));
-  if (first === undefined || second === undefined) return null;
+  const second = headed.slice(2).find((column) => first !== undefined && ownHeader(column) === ownHeader(first));
+  if (first === undefined || second === undefined || sideOf(first.header) !== null) return null;
   const left = columns.filter(({ index }) => index < second.index);
   const right = columns.filter(({ index }) => index >= second.index);
   const isTable = (half: readonly RawColumn[]) => half.some(({ contents }) => contents.money >= 0.5);
   if (!isTable(left) || !isTable(right)) return null;
-  const isSwapped = startsWith('7', left) && startsWith('6', right);
-  const [before, after] = isSwapped ? (['income', 'expense'] as const) : (['expense', 'income'] as const);
+  const [before, after]: readonly [Side, Side] = isIncome(left) ? ['income', 'expense'] : ['expense', 'income'];
   return [...assignSide(left, before, year), ...assignSide(right, after, year)];
 }
 
-function startsWith(digit: string, columns: readonly RawColumn[]): boolean {
-  return columns.some(
-    ({ contents }) => contents.account >= 0.3 && contents.samples.every((sample) => sample.startsWith(digit)),
+// The lower line of a header says what the column holds, the upper one on which side it stands.
+function ownHeader({ header, lines }: RawColumn): string {
+  return fold(lines.at(-1) ?? header ?? '');
+}
+
+function isIncome(half: readonly RawColumn[]): boolean {
+  const said = half.map(({ header }) => sideOf(header)).find((side) => side !== null);
+  if (said !== undefined) return said === 'income';
+  return half.some(
+    ({ contents }) => contents.account >= 0.3 && contents.samples.every((sample) => sample.startsWith('7')),
   );
 }
 

@@ -45,7 +45,9 @@ export function quoteOf(cell: SourceCell | undefined): string | number | boolean
 /** The cell as records quote it. */
 export function rawOf(cell: SourceCell): RawCell {
   const { shown, entered } = cell;
-  if (isFormula(entered)) {
+  // An error typed as a value comes back as a formula that holds nothing else.
+  const error = typeof shown === 'object' ? shown?.error : undefined;
+  if (isFormula(entered) && !(error !== undefined && entered.formula === `=${error}`)) {
     const formula = printedFormula(entered.formula);
     if (typeof shown === 'object' && shown !== null) return { formula, error: shown.error };
     return { formula, value: shown };
@@ -63,9 +65,17 @@ export function sourceRaw(row: FrameRow): SourceRaw {
   return Object.fromEntries(entries);
 }
 
+// Asked for every cell of every row: the answer of a tab is kept.
+const COLUMNS = new WeakMap<Frame, Map<string, readonly string[]>>();
+
 /** The letters of the columns read as a field, in order. */
 export function columnsOf(frame: Frame, field: string): readonly string[] {
-  return frame.columns.filter((column) => column.field === field).map((column) => column.column);
+  const known = COLUMNS.get(frame) ?? new Map<string, readonly string[]>();
+  COLUMNS.set(frame, known);
+  const columns =
+    known.get(field) ?? frame.columns.filter((column) => column.field === field).map((column) => column.column);
+  known.set(field, columns);
+  return columns;
 }
 
 /** The filled cells of a row that are read as a field, its continuations included, in order; cells in error say nothing. */

@@ -39,8 +39,28 @@ export function makeDirectory(named: readonly Named[]): Directory {
   return { entries: named.map(({ entry }) => entry), byKey, byWord, byPersonWord, wordsOf };
 }
 
+// The same names come back session after session.
+const ANSWERS = new WeakMap<Directory, Map<string, OrganisationMatch>>();
+
 /** The organisation that a text names; a proposal when it is only probable (initials, an approximate spelling). */
 export function matchOrganisation(directory: Directory, text: string): OrganisationMatch {
+  const known = ANSWERS.get(directory) ?? new Map<string, OrganisationMatch>();
+  ANSWERS.set(directory, known);
+  const answer = known.get(text) ?? findOrganisation(directory, text);
+  known.set(text, answer);
+  return answer;
+}
+
+/** True when the whole of a text, « Marée & Fils », is a name that is known. */
+export function isOrganisation(directory: Directory, text: string): boolean {
+  const { words: spoken, key } = nameWords(text);
+  if (key === '') return false;
+  const same = directory.byKey.get(key) ?? directory.byKey.get(compact(key)) ?? [];
+  if (same.length > 0) return same.length === 1;
+  return bestOf(directory, candidatesFor(directory, spoken), spoken) !== null;
+}
+
+function findOrganisation(directory: Directory, text: string): OrganisationMatch {
   const spoken = nameWords(text);
   if (spoken.key === '') return NOTHING;
   const same = directory.byKey.get(spoken.key) ?? directory.byKey.get(compact(spoken.key)) ?? [];

@@ -135,9 +135,9 @@ export const ACTUALS = {
   label: {
     label: 'Libellé',
     sure: synonyms(
-      'libelle|libelles|libelle operation|libelle de l operation|intitule|operation|operations|designation|description|objet|detail|details|motif|tiers|fournisseur|nature de l operation|ecriture|fournisseur client|quoi|nature operation|beneficiaire',
+      'libelle|libelles|libelle operation|libelle de l operation|intitule|operation|operations|designation|description|objet|detail|details|motif|nature de l operation|ecriture|quoi|nature operation',
     ),
-    perhaps: synonyms('nature'),
+    perhaps: synonyms('nature|tiers|fournisseur|fournisseurs|fournisseur client|beneficiaire|beneficiaire emetteur'),
   },
   debit: {
     label: 'Débit',

@@ -37,7 +37,7 @@ const KNOWN: readonly (readonly [string, RegExp])[] = [
 
 const DESKS = /\b(DGMIC|DRAC|DGCA|DRIEETS|DREETS|DJEPVA)\b/u;
 const PUBLIC_BODY =
-  /^(?:ville|mairie|commune|region|departement|conseil|metropole|communaute|agglo\w*|fondation|fonds|ministere|min|etat|prefecture|fdva|ofb|institut)\b/u;
+  /^(?:ville|mairie|commune|region|departement|conseil|metropole|communaute|agglo\w*|fondation|fonds|ministere|min|etat|prefecture|fdva|ofb|institut)\b|\b(?:metropole|agglo|agglomeration|communaute (?:de communes|d agglomeration|urbaine)|departement|departemental|region)\b/u;
 
 const STATUS_TAIL =
   /\s+(?:demand[ée]|sollicit[ée]|ok(?!\p{L})|accord[ée]|obtenu|acquis|notifi[ée]|vot[ée]|confirm[ée]|d[ée]pos[ée]|en cours|en attente|à confirmer).*$/iu;

@@ -1,5 +1,5 @@
 /** Who came to a session, from the cell that lists the structures, or the remark that stands there instead. */
-import { matchOrganisation } from '../directory.ts';
+import { isOrganisation, matchOrganisation } from '../directory.ts';
 import type { Directory, Finding, SessionRecord } from '../types.ts';
 import { clean, fold, saysNothing, saysUnknown } from '../values/text.ts';
 
@@ -84,7 +84,7 @@ function split(text: string, separator: RegExp, directory: Directory): readonly 
     .map(clean)
     .filter((piece) => piece !== '');
   if (pieces.length < 2) return pieces;
-  return matchOrganisation(directory, text).match === null ? pieces : [text];
+  return isOrganisation(directory, text) ? [text] : pieces;
 }
 
 // « +1 », « + 2 autres », « 3 adhérents », « 12 »: heads without a name.

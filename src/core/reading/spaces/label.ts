@@ -36,7 +36,8 @@ export function spaceLabels(text: string): readonly SpaceLabel[] {
   if (typed === '') return [];
   const bare = typed.replace(/^(?:n°|nº|no\.?|num[ée]ro|#)\s*(?=\d)/iu, '');
   const names = rangeIn(bare) ?? listIn(bare) ?? [bare];
-  return names.map((space) => ({ space, number: numberIn(space), kind: spaceKindIn(space) }));
+  const singular = names.length > 1 ? names.map(ofOne) : names;
+  return singular.map((space) => ({ space, number: numberIn(space), kind: spaceKindIn(space) }));
 }
 
 /** The kind of space that a text names, or `null`. */
@@ -111,6 +112,13 @@ function listIn(text: string): readonly string[] | null {
   if (!pieces.every((piece) => /^.*?\d{1,4}$/u.test(piece) && (/^\d/u.test(piece) || samePrefix(piece, prefix))))
     return null;
   return pieces.map((piece) => (/^\d/u.test(piece) ? prefix + piece : piece));
+}
+
+// « Postes 2 et 3 » are « Poste 2 » and « Poste 3 ».
+function ofOne(space: string): string {
+  return space.replace(/^(postes?|bureaux?|boutiques?|locaux|studios?|ateliers?|salles?)(?=[\s\d])/iu, (word) =>
+    word.replace(/aux$/iu, word.toLowerCase() === 'locaux' ? 'al' : 'au').replace(/s$/iu, ''),
+  );
 }
 
 function samePrefix(piece: string, prefix: string): boolean {
