@@ -26,6 +26,7 @@ interface Row {
 const NOW = Date.parse('2023-05-12T08:00:00Z');
 const moment = { today: '2023-05-12', time: '10:00' };
 const rows: Row[] = [];
+const passes = new WeakMap<AppsScript, string>();
 
 await benchRoundTrips();
 for (const members of [100, 1000, 5000]) benchCore(members, (members * 2) / 5);
@@ -109,8 +110,6 @@ function timed<T>(work: string, script: AppsScript, run: () => T): T {
   rows.push({ work, calls: { ...script.calls() }, milliseconds: performance.now() - started });
   return result;
 }
-
-const passes = new WeakMap<AppsScript, string>();
 
 function ask<M extends Method>(script: AppsScript, method: M, request: RequestOf<M>): Answers[M] {
   const reply = JSON.parse(String(script.run('rpc', [method, JSON.stringify(request), passOf(script)]))) as Reply<M>;
