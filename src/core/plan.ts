@@ -84,11 +84,13 @@ function cellChanges(current: Grid, wished: Grid): CellChange[] {
   const changes: CellChange[] = [];
   const rows = Math.max(current.length, wished.length);
   for (let row = 0; row < rows; row += 1) {
-    const columns = Math.max(current[row]?.length ?? 0, wished[row]?.length ?? 0);
+    const before = current[row] ?? [];
+    const after = wished[row] ?? [];
+    const columns = Math.max(before.length, after.length);
     for (let column = 0; column < columns; column += 1) {
-      const from = empty(cellAt(current, row, column));
-      const to = empty(cellAt(wished, row, column));
-      if (!sameCell(from, to)) changes.push({ row, column, from, to });
+      const from = empty(before[column] ?? null);
+      const to = empty(after[column] ?? null);
+      if (from !== to && !sameCell(from, to)) changes.push({ row, column, from, to });
     }
   }
   return changes;
@@ -120,29 +122,50 @@ export function rowCounts(
   plan: TabPlan,
   headers = 0,
 ): { added: number; updated: number; removed: number } {
-  const touched = new Map<number, CellChange[]>();
-  for (const change of plan.cells.filter(({ row }) => row >= headers)) {
-    const list = touched.get(change.row);
-    if (list) list.push(change);
-    else touched.set(change.row, [change]);
-  }
-  let added = 0;
-  let removed = 0;
+  const counts = { added: 0, updated: 0, removed: 0 };
   const width = gridWidth(before);
-  for (const [row, changes] of touched) {
-    const wasEmpty = changes.every((change) => change.from === null) && isEmptyRow(before, row);
-    const cleared = new Set(changes.filter((change) => change.to === null).map((change) => change.column));
-    const willBeEmpty =
-      changes.every((change) => change.to === null) &&
-      Array.from({ length: width }, (_, column) => column).every(
-        (column) => cleared.has(column) || empty(cellAt(before, row, column)) === null,
-      );
-    if (wasEmpty) added += 1;
-    else if (willBeEmpty) removed += 1;
+  for (const changes of byRow(plan.cells)) {
+    const row = changes[0]?.row ?? 0;
+    if (row < headers) continue;
+    if (isEmptyRow(before, row)) counts.added += 1;
+    else if (isCleared(before, width, changes)) counts.removed += 1;
+    else counts.updated += 1;
   }
-  return { added, updated: touched.size - added - removed, removed };
+  return counts;
+}
+
+/** The changes of each row; a plan lists them row by row. */
+function* byRow(cells: readonly CellChange[]): Generator<readonly CellChange[]> {
+  let start = 0;
+  for (let index = 1; index <= cells.length; index += 1) {
+    if (cells[index]?.row === cells[start]?.row) continue;
+    yield cells.slice(start, index);
+    start = index;
+  }
+}
+
+function isCleared(before: Grid, width: number, changes: readonly CellChange[]): boolean {
+  if (changes.some((change) => change.to !== null)) return false;
+  const row = changes[0]?.row ?? 0;
+  const cleared = new Set(changes.map((change) => change.column));
+  for (let column = 0; column < width; column += 1) {
+    if (!cleared.has(column) && empty(cellAt(before, row, column)) !== null) return false;
+  }
+  return true;
 }
 
 function isEmptyRow(grid: Grid, row: number): boolean {
   return (grid[row] ?? []).every((cell) => empty(cell) === null);
+}
+
+/** A text that is the same for the same plan only; made row by row, since a plan may hold a million cells. */
+export function* planTexts(plan: Plan): Generator<string> {
+  for (const { tab, existence, cells } of plan.tabs) {
+    yield JSON.stringify([tab, existence]);
+    for (const changes of byRow(cells)) {
+      yield JSON.stringify(
+        changes.map(({ row, column, from, to }) => (from === null ? [row, column, to] : [row, column, to, from])),
+      );
+    }
+  }
 }

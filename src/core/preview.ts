@@ -1,8 +1,8 @@
 /** What she reads before she says yes: the same value feeds the sidebar, the CLI and the journal. */
 import { titleIn } from './command.ts';
 import type { Command, Effect, Moment, Question, State, Wish } from './command.ts';
-import { digestOf } from './digest.ts';
-import { isEmptyPlan, planOf, rowCounts } from './plan.ts';
+import { hashTexts } from './digest.ts';
+import { isEmptyPlan, planOf, planTexts, rowCounts } from './plan.ts';
 import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 
@@ -63,11 +63,11 @@ interface Parts {
 }
 
 function previewOf({ command, state, wish, plan, waiting, nothing }: Parts): Preview {
-  const { refusal, summary, problems, questions, effects, details, outbox } = wish;
+  const { refusal, summary, problems, questions, effects, details } = wish;
   return {
     command: command.name,
     label: command.label,
-    digest: digestOf([command.name, plan, outbox, effects, questions.map(({ id, answer }) => [id, answer]), refusal]),
+    digest: hashTexts(digestTexts(command, wish, plan)),
     state: refusal !== null ? 'refused' : waiting ? 'question' : nothing ? 'nothing' : 'ready',
     refusal,
     summary: nothing && summary.length === 0 && refusal === null && !waiting ? ['Rien à changer.'] : summary,
@@ -81,4 +81,10 @@ function previewOf({ command, state, wish, plan, waiting, nothing }: Parts): Pre
     effects,
     details,
   };
+}
+
+/** All that would be done and all that was asked: two previews with the same texts promise the same. */
+function* digestTexts(command: Command, { outbox, effects, questions, refusal }: Wish, plan: Plan): Generator<string> {
+  yield JSON.stringify([command.name, outbox, effects, questions.map(({ id, answer }) => [id, answer]), refusal]);
+  yield* planTexts(plan);
 }
