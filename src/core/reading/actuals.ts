@@ -60,14 +60,14 @@ function labelOf(frame: Frame, row: Frame['data'][number]): string {
 }
 
 function withDuplicates(rows: readonly EntryRow[], frame: Frame): readonly EntryRow[] {
-  const firstRows = new Map<string, EntryRecord>();
+  const seen = new Map<string, readonly EntryRecord[]>();
   return rows.map((entry, index): EntryRow => {
     const { record } = entry;
     const key = keyOf(record);
-    const above = key === null ? undefined : firstRows.get(key);
-    if (key !== null && above === undefined) firstRows.set(key, record);
-    if (above === undefined || tellsApart(above.custom, record.custom)) return entry;
-    const first = above.source_row;
+    const above = key === null ? [] : (seen.get(key) ?? []);
+    const first = above.find(({ custom }) => !tellsApart(custom, record.custom))?.source_row;
+    if (key !== null && first === undefined) seen.set(key, [...above, record]);
+    if (first === undefined) return entry;
     const row = frame.data[index];
     const found = row === undefined ? undefined : fieldCell(frame, row, 'label');
     if (found === undefined) return entry;

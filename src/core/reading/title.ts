@@ -5,8 +5,9 @@ import { readDateText } from './values/date.ts';
 /** `title` when there is one; `year` and `updated_on` when they are written in it, in the tab's name or in the lines below it. */
 export function titleMetadata(tab: string, lines: readonly string[]): Metadata {
   const [title = null, ...others] = lines;
-  const year = firstOf([title ?? '', tab, ...others], yearOf);
-  const updated = firstOf(lines, (line) => updatedOn(line, year));
+  const said = firstOf([title ?? '', tab, ...others], yearOf);
+  const updated = firstOf(lines, (line) => updatedOn(line, said));
+  const year = said ?? (updated === null ? null : Number(updated.slice(0, 4)));
   return {
     ...(title === null ? {} : { title }),
     ...(year === null ? {} : { year }),
@@ -34,11 +35,12 @@ export function yearOf(text: string): number | null {
 const UPDATED =
   /(?:\bm[aà]j|mise?s? [àa] jour|actualis[ée]+e?s?|[àa] jour|\barr[êe]t[ée]e?s?)\s*(?:le|du|au)?\s*:?\s*([^)\]]{3,20})/iu;
 // « Adhérents au 30/11/2021 », but neither « du 1/9 au 30/11 » nor « Solde au 31/12 ».
-const AS_OF = /^(?!.*\b(?:du|soldes?|report)\b).*\bau\s+(\d{1,2}(?:er)?[\s/.-][^)\]]{1,20})/iu;
+const AS_OF =
+  /^(?!.*\b(?:du|soldes?|report)\b).*(?:adh[ée]rent|membre|liste|annuaire|occupation|situation|\b[ée]tat\b).*\bau\s+(\d{1,2}(?:er)?[\s/.-][^)\]]{1,20})/iu;
 
 function updatedOn(title: string, year: number | null): string | null {
   const found = UPDATED.exec(title) ?? AS_OF.exec(title);
-  if (found?.[1] === undefined || year === null) return null;
-  const date = readDateText(found[1].trim(), year);
-  return date.state === 'date' ? date.date.value : null;
+  if (found?.[1] === undefined) return null;
+  const date = readDateText(found[1].trim(), year ?? 0);
+  return date.state === 'date' && (year !== null || !date.derived) ? date.date.value : null;
 }

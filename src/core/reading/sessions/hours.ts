@@ -14,6 +14,7 @@ export interface HoursCells {
   readonly end: FieldCell | undefined;
   readonly duration: FieldCell | undefined;
   readonly beside: string;
+  readonly days: number;
 }
 
 /** Hours and duration before « idem » is filled in from the row above. */
@@ -21,6 +22,8 @@ export interface Timing {
   readonly hours: HoursReading;
   readonly duration: DurationReading;
   readonly isSame: boolean;
+  /** How many days it lasts; the hours are those of each day. */
+  readonly days: number;
 }
 
 /** The part of a session's record that is about hours. */
@@ -46,16 +49,20 @@ export function readTiming(cells: HoursCells, above: Timing | null): Timing {
     hours: hours.state === 'same' && above !== null ? above.hours : hours,
     duration: typed.state === 'same' && above !== null ? above.duration : typed,
     isSame: hours.state === 'same' && above !== null,
+    days: cells.days,
   };
 }
 
 /** The record's part about hours; `units` is how many there are of a duration for each (« 2h/struct »). */
-export function sessionHours({ hours, duration, isSame }: Timing, units: number | null): SessionHours {
+export function sessionHours(timing: Timing, units: number | null): SessionHours {
+  const { hours, duration, isSame, days } = timing;
   const typed = duration.state === 'duration' ? duration.minutes : null;
-  const counted = countedMinutes(hours, units);
+  const counted = countedMinutes(timing, units);
   const isUnit = hours.state === 'per_unit';
-  const computed = isUnit ? (typed ?? counted) : (counted ?? typed);
-  const isTyped = computed !== null && computed === typed && (isUnit || counted === null);
+  // Days on end have pauses that their hours do not tell: the typed duration knows better.
+  const isTypedFirst = isUnit || days > 1;
+  const computed = isTypedFirst ? (typed ?? counted) : (counted ?? typed);
+  const isTyped = computed !== null && computed === typed && (isTypedFirst || counted === null);
   return {
     start_time: hours.state === 'hours' ? hours.start : null,
     end_time: hours.state === 'hours' ? hours.end : null,
@@ -74,8 +81,8 @@ export function durationMismatch(
   units: number | null,
   cell: FieldCell | undefined,
 ): readonly Finding[] {
-  const counted = countedMinutes(timing.hours, units);
-  if (cell === undefined || counted === null || timing.duration.state !== 'duration') return [];
+  const counted = countedMinutes(timing, units);
+  if (cell === undefined || counted === null || timing.days > 1 || timing.duration.state !== 'duration') return [];
   if (timing.duration.minutes === counted) return [];
   const details = { typed_min: timing.duration.minutes, hours_min: counted };
   return [{ row: cell.row, column: cell.column, kind: 'duration_mismatch', raw: quoteOf(cell.cell), details }];
@@ -95,7 +102,7 @@ function perUnitOnly(reading: HoursReading): HoursReading {
   return reading.state === 'per_unit' ? reading : { state: 'empty' };
 }
 
-function countedMinutes(hours: HoursReading, units: number | null): number | null {
-  if (hours.state === 'hours') return hours.minutes;
+function countedMinutes({ hours, days }: Timing, units: number | null): number | null {
+  if (hours.state === 'hours') return hours.minutes === null ? null : hours.minutes * days;
   return hours.state === 'per_unit' && units !== null ? Math.round(hours.minutes * units) : null;
 }

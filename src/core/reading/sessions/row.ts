@@ -1,4 +1,5 @@
 /** One row of the sessions' tab as a session. */
+import { serialOf } from '../../day.ts';
 import { customOf, fieldCell, fieldCells, sourceRaw, textOf } from '../cells.ts';
 import type { FieldCell } from '../cells.ts';
 import { programmeIn } from '../programme-alias.ts';
@@ -50,10 +51,11 @@ export function readSessionRow(row: FrameRow, at: SessionContext): SessionRow {
   const texts = textsOf(cells, above);
   const isCounted = counts.attendance_count.state === 'count';
   const status = sessionStatus({ dates: dates.dates, isCounted, today: context.today }, [texts.title ?? '', ...notes]);
+  const programme = programmeIn(texts.programme ?? '');
   const record: SessionRecord = {
     source_tab: frame.source.title,
     source_row: row.row,
-    programme: programmeIn(texts.programme ?? '') ?? programmeIn(texts.title ?? ''),
+    programme: programme ?? programmeIn(texts.title ?? ''),
     title: texts.title ?? texts.programme,
     provider: texts.provider,
     ...dates.dates,
@@ -65,7 +67,7 @@ export function readSessionRow(row: FrameRow, at: SessionContext): SessionRow {
     place: texts.place,
     status,
     notes,
-    custom: customOf(frame, row),
+    custom: { ...customOf(frame, row), ...(programme === null ? unknownProgramme(frame, cells, texts) : {}) },
     source_raw: sourceRaw(row),
   };
   const findings = [
@@ -86,10 +88,27 @@ function cellsByField(row: FrameRow, frame: Frame): Cells {
   );
 }
 
-function timingOf(cells: Cells, { rest, isSame }: DatesReading, above: SessionRow | null): Timing {
+function timingOf(cells: Cells, { rest, isSame, dates }: DatesReading, above: SessionRow | null): Timing {
   const [time, start, end, duration] = ['time', 'start_time', 'end_time', 'duration'].map((field) => cells.get(field));
   const beside = isSame ? '' : rest;
-  return readTiming({ time, start, end, duration, beside }, above?.timing ?? null);
+  return readTiming({ time, start, end, duration, beside, days: daysOf(dates) }, above?.timing ?? null);
+}
+
+// A programme of another list stays under its header's name.
+function unknownProgramme(
+  frame: Frame,
+  cells: Cells,
+  { programme, title }: Readonly<Record<TextField, string | null>>,
+): SessionRecord['custom'] {
+  const cell = cells.get('programme');
+  if (programme === null || title === null || cell === undefined) return {};
+  const header = frame.columns.find(({ column }) => column === cell.column)?.header;
+  return { [header ?? cell.column]: programme };
+}
+
+function daysOf({ date, date_end: end }: DatesReading['dates']): number {
+  if (date?.precision !== 'day' || end?.precision !== 'day') return 1;
+  return Math.max(1, serialOf(end.value) - serialOf(date.value) + 1);
 }
 
 function countsOf(cells: Cells): Readonly<Record<CountField, CountReading>> {
