@@ -4,8 +4,10 @@ import { showDialog, showSidebar } from './google.ts';
 import { writePass } from './pass.ts';
 import type { Pass } from './pass.ts';
 
-/** A dialog of the contract. */
-export type Dialog = RequestOf<'open'>['dialog'];
+/** A page of the contract. */
+type PageName = RequestOf<'open'>['page'];
+/** A page that opens above the grid. */
+type Dialog = Exclude<PageName, 'sidebar'>;
 
 const dialogs = {
   adopt: { title: 'Adopter ce classeur', width: 960, height: 660, modal: true },
@@ -15,6 +17,12 @@ const dialogs = {
 /** Opens the sidebar; with a command, on that command. */
 export function openPanel(pass: Pass, start = ''): void {
   showSidebar({ file: 'sidebar', title: 'Régie', marks: { __PASS__: writePass(pass), __START__: start } });
+}
+
+/** Opens a page by its name; an open sidebar makes way for the new one. */
+export function openPage(name: PageName, pass: Pass): void {
+  if (name === 'sidebar') openPanel(pass);
+  else openDialog(name, pass);
 }
 
 /** Opens a dialog. */

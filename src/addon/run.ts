@@ -9,7 +9,7 @@ import type { Ask } from '../core/shell.ts';
 import { viewNamed } from '../core/views/index.ts';
 import { sentences } from './french.ts';
 import { activate, currentMoment, currentPass, currentSpreadsheetId, perform, report, withLock } from './google.ts';
-import { openDialog } from './pages.ts';
+import { openPage } from './pages.ts';
 import { readPass } from './pass.ts';
 import type { Pass } from './pass.ts';
 import { classify, GoogleSilent, SheetsMissing } from './trouble.ts';
@@ -78,8 +78,8 @@ const handlers: Handlers = {
     return done.result;
   },
   goTo: ({ tab, cell }) => ({ done: activate(tab, cell) }),
-  open: ({ dialog }, pass) => {
-    openDialog(dialog, pass ?? currentPass());
+  open: ({ page }, pass) => {
+    openPage(page, pass ?? currentPass());
     return { done: true };
   },
 };

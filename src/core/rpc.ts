@@ -18,8 +18,8 @@ export const requests = {
   apply: z.object({ command: z.string(), input: z.unknown(), moment, digest: z.string().max(40), known }),
   /** Brings the grid to a cell (A1, without the tab). */
   goTo: z.object({ tab: z.string().max(200), cell: z.string().regex(/^[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?$/u) }),
-  /** Opens a dialog by its name. */
-  open: z.object({ dialog: z.enum(['adopt', 'guide']) }),
+  /** Opens a dialog, or the sidebar anew. */
+  open: z.object({ page: z.enum(['adopt', 'guide', 'sidebar']) }),
 } as const;
 
 /** A method of the contract. */

@@ -11,5 +11,11 @@ if (mark('dialog') === 'guide') {
 } else {
   const closing = { close: closeHost, atStake: (): string | null => wizard.atStake() };
   const ask = guardClosing(closing);
-  const wizard = startWizard({ server: createServer(carryByScript), close: ask, changed: tellChanged });
+  const server = createServer(carryByScript);
+  const changed = (): void => {
+    tellChanged();
+    // Google shows each page in a frame of its own, where panels may not hear each other: the sidebar is opened anew.
+    void server.open('sidebar').catch(() => undefined);
+  };
+  const wizard = startWizard({ server, close: ask, changed });
 }

@@ -114,7 +114,7 @@ function createApp(
       now.acting = true;
       now.turn += 1;
       note.clear();
-      openAction({ server, place: main, leave: () => void draw('moving'), changed }, action);
+      openAction({ server, place: main, leave: () => void draw('moving'), changed, goTo: app.goTo }, action);
     },
     actNow: (action, done) => attempt(() => actNow(action, done)),
     go: (name, input = {}) => {

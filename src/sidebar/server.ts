@@ -17,7 +17,8 @@ export interface Server {
   readonly apply: (input: unknown, shown: ShowAnswer) => Promise<ApplyAnswer>;
   /** Fails with a French sentence when the tab is not there any more. */
   readonly goTo: (tab: string, cell: string) => Promise<void>;
-  readonly open: (dialog: 'adopt' | 'guide') => Promise<void>;
+  /** Opens a dialog, or the sidebar anew. */
+  readonly open: (page: RequestOf<'open'>['page']) => Promise<void>;
   /** Forgets which tabs exist: someone else may have made or removed some. */
   readonly forget: () => void;
 }
@@ -58,8 +59,8 @@ export function createServer(carry: Carry): Server {
       if (!done)
         throw new ServerFailure(`L’onglet «\u00a0${tab}\u00a0» n’est plus dans ce classeur, ou a changé de nom.`);
     },
-    open: async (dialog) => {
-      await ask('open', { dialog });
+    open: async (page) => {
+      await ask('open', { page });
     },
     forget: () => {
       known = null;

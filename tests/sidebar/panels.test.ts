@@ -234,7 +234,7 @@ describeInBrowser('the panels', (launch) => {
       tabs: { Locaux: { columns: { A: 'custom' } } },
       answers: { 'colour:yellow': 'ok' },
     });
-    expect(asked.at(-1)).toBe('apply');
+    expect(asked.slice(asked.indexOf('apply'))).toEqual(['apply', 'open']);
   }, 60_000);
 });
 

@@ -120,7 +120,7 @@ function adoption(ground: Ground): Wish {
   const answerOf = new Map(mergeQuestions.map(({ id, answer }) => [id, answer]));
   const merged = mergedHandles(duplicates, (one) => answerOf.get(duplicateQuestionId(one)) ?? null);
   const points = pointsOf({ ground, units, assembly, merged });
-  const checks = editChecks(points.all, stateOf(states, checkTable), {
+  const checks = editChecks(points, stateOf(states, checkTable), {
     ids: assembly.ids,
     tabs: reading.tabs.map(({ name }) => name),
   });
@@ -151,7 +151,7 @@ interface Outcome {
   readonly edits: ReadonlyMap<Table, TableEdit>;
   readonly questions: readonly Question[];
   readonly units: readonly Unit[];
-  readonly points: Points;
+  readonly points: readonly CheckDraft[];
   readonly checks: ChecksResult;
   readonly assembly: Assembly;
   readonly adopted: boolean;
@@ -179,9 +179,9 @@ function finish(ground: Ground, outcome: Outcome): Wish {
         gone: assembly.gone.length,
       }
     : null;
-  const details = detailsOf({ ...detailsGround(ground), units, checks: points.all, refresh });
+  const details = detailsOf({ ...detailsGround(ground), units, checks: points, refresh });
   const summary = !adopted
-    ? firstSummary(explained.reading, details, points.remarks.length)
+    ? firstSummary(explained.reading, details)
     : isEmptyPlan(planOf(state.workbook, tabs))
       ? NOTHING_NEW
       : refreshSummary(details, checks.added.length, checks.settled);
@@ -195,11 +195,6 @@ function finish(ground: Ground, outcome: Outcome): Wish {
   });
 }
 
-interface Points {
-  readonly all: readonly CheckDraft[];
-  readonly remarks: readonly CheckDraft[];
-}
-
 function pointsOf({
   ground,
   units,
@@ -210,7 +205,7 @@ function pointsOf({
   readonly units: readonly Unit[];
   readonly assembly: Assembly;
   readonly merged: ReadonlySet<string>;
-}): Points {
+}): readonly CheckDraft[] {
   const { problems, remarks } = readingChecks(ground.explained.reading, ground.sources, checkContext(units));
   const settled = problems.map((check) =>
     check.kind === 'duplicate_row' && check.record !== null && merged.has(check.record)
@@ -218,7 +213,7 @@ function pointsOf({
       : check,
   );
   const refreshed = [...assembly.conflicts.map(conflictCheck), ...assembly.gone.map(goneCheck)];
-  return { all: [...settled, ...remarks, ...refreshed], remarks };
+  return [...settled, ...remarks, ...refreshed];
 }
 
 function allProblems({ explained }: Ground): Problem[] {

@@ -36,7 +36,8 @@ export interface DetailsParts {
 /** The details of a decision. */
 export function detailsOf(parts: DetailsParts): AdoptDetails {
   const tabs = parts.reading.tabs.map((tab) => tabDetails(tab, parts));
-  const gravity = (severity: string) => parts.checks.filter((check) => check.severity === severity).length;
+  const open = parts.checks.filter(({ done }) => done !== true);
+  const gravity = (severity: string) => open.filter((check) => check.severity === severity).length;
   return {
     adopted: parts.adopted,
     tabs,
@@ -78,7 +79,7 @@ function tabDetails(tab: TabReading, parts: DetailsParts): TabDetails {
     columns: tab.columns.map((column) => columnDetails(column, tab, { explanation, chosen: choice?.columns })),
     counts: countsOf(units.filter((unit) => unit.tab === tab.name && unit.row !== null)),
     accounting: leftAlone ? NO_CELLS : accountingOf(tab, source),
-    controls: tab.controls.map(controlDetails),
+    controls: tab.controls.map((control) => controlDetails(control, tab)),
     checks: checks.filter((check) => check.tab === tab.name).length,
   };
 }
@@ -126,13 +127,15 @@ function fieldLabel(tab: TabReading, field: string): string {
   return FIELDS[tab.kind][field]?.label ?? field;
 }
 
-function controlDetails({ row, label, what, declared, declared_raw: raw, computed, matches }: Control): ControlDetails {
+function controlDetails(control: Control, { columns }: TabReading): ControlDetails {
+  const { row, label, what, declared, declared_raw: raw, computed, matches } = control;
+  const header = columns.find(({ column }) => column === control.column)?.header ?? null;
   const written = (value: number) =>
     what === 'amount_cents'
       ? euros(value)
       : `${frenchNumber(value)}${what === 'area_m2' ? '\u00A0m²' : what === 'hours' ? '\u00A0h' : ''}`;
   return {
-    label: row === null ? label : `Ligne ${row}, ${label}`,
+    label: row === null ? label : `Ligne ${row}, ${label}${header === null ? '' : ` (${header})`}`,
     declared: declared === null ? String(raw ?? '?') : written(declared),
     computed: written(computed),
     matches,

@@ -58,7 +58,7 @@ export interface CountDetails {
 
 /** A total written in the tab against what was computed. */
 export interface ControlDetails {
-  /** French: « Ligne 120, TOTAL GENERAL ». */
+  /** French: « Ligne 120, TOTAL GENERAL (Débit) ». */
   readonly label: string;
   /** As people read it: « 98 », « 13 860 € ». */
   readonly declared: string;

@@ -6,13 +6,13 @@ import type { AdoptDetails } from './details.ts';
 import { counted, plural } from './labels.ts';
 
 /** The sentences of a first adoption. */
-export function firstSummary(reading: Reading, details: AdoptDetails, remarks: number): string[] {
+export function firstSummary(reading: Reading, details: AdoptDetails): string[] {
   const { mapped, kept, structure, total } = details.accounting;
-  const problems = details.checks.error + details.checks.warning + details.checks.info - remarks;
+  const points = details.checks.error + details.checks.warning + details.checks.info;
   return [
     `${enumeration(whatIsRead(reading, details))}.`,
     ...budgetSentence(reading),
-    `${plural(problems, 'point')} à vérifier${remarks > 0 ? ` et ${plural(remarks, 'remarque')} à lire` : ''}, dans « ${checkTable.tab} »${gravity(details)}.`,
+    french`${plural(points, 'point')} à vérifier, dans « ${checkTable.tab} »${gravity(details)}.`,
     french`${plural(total, 'cellule lue', 'cellules lues')} : ${plural(mapped, 'reprise', 'reprises')} dans les fiches, ${plural(kept, 'gardée', 'gardées')} dans vos colonnes ou en note, ${String(structure)} de titres, sections et totaux.`,
     ...leftAlone(details),
     'Vos onglets d’origine ne changent pas.',

@@ -56,8 +56,13 @@ export function lookAt(cells: readonly (SourceCell | undefined)[]): Contents {
   return {
     ...(shares as Record<Look, number>),
     filled: filled.length,
-    samples: [...new Set(filled.slice(0, 20).map(textOf))].slice(0, 3),
+    samples: samplesOf(filled),
   };
+}
+
+/** Up to three different values among the first filled cells, as shown. */
+export function samplesOf(cells: readonly (SourceCell | undefined)[]): string[] {
+  return [...new Set(cells.filter(isFilled).slice(0, 20).map(textOf))].slice(0, 3);
 }
 
 /** How well the contents fit what a field's cells should look like: above 1 confirms, well below 1 refutes. */

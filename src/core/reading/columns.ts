@@ -1,6 +1,7 @@
 /** Which column of a tab is read as which field of its kind. */
 import { columnLetters } from '../workbook.ts';
-import { type Contents, fit, lookAt } from './column-contents.ts';
+import { isFilled } from './cells.ts';
+import { type Contents, fit, lookAt, samplesOf } from './column-contents.ts';
 import { type Header, candidates } from './header.ts';
 import type { SourceTab } from './source.ts';
 import { FIELDS } from './synonyms.ts';
@@ -14,6 +15,8 @@ export interface RawColumn {
   /** The header's lines, when it has two. */
   readonly lines: readonly string[];
   readonly contents: Contents;
+  /** Values to show, from rows that hold more than a section's title. */
+  readonly examples: readonly string[];
 }
 
 /** What a column is read as and why. */
@@ -40,11 +43,13 @@ const BY_CONTENTS: Readonly<
 export function rawColumns(source: SourceTab, header: Header): readonly RawColumn[] {
   const first = (header.rows.at(-1) ?? -1) + 1;
   const body = source.rows.slice(first, gridRows(source));
+  const full = body.filter((row) => row.filter(isFilled).length > 1);
   return Array.from({ length: gridColumns(source) }, (_, index) => ({
     index,
     header: header.texts[index] ?? null,
     lines: header.lines.flatMap((line) => line[index] ?? []),
     contents: lookAt(body.map((row) => row[index])),
+    examples: samplesOf((full.length > 0 ? full : body).map((row) => row[index])),
   })).filter((column) => column.header !== null || column.contents.filled > 0);
 }
 
@@ -102,7 +107,7 @@ export function explainColumns(
     header: column.header,
     field: printed[position]?.field ?? null,
     confidence: confidenceOf(assignments[position]),
-    samples: column.contents.samples,
+    samples: column.examples,
     alternatives: assignments[position]?.alternatives ?? [],
   }));
 }

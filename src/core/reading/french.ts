@@ -19,7 +19,7 @@ const MONTHS = [
   'décembre',
 ];
 
-/** A French sentence: no-break spaces where typography wants them, inserted values untouched. */
+/** A French sentence: no-break spaces and curly apostrophes where typography wants them, inserted values untouched. */
 export function french(texts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return texts.map((text, index) => spaced(text) + String(values[index] ?? '')).join('');
 }
@@ -74,7 +74,10 @@ function asText(raw: Json | undefined): string {
 }
 
 function spaced(text: string): string {
-  return text.replace(/ (?=[:;?!»€%])/gu, NO_BREAK).replace(/« /gu, `«${NO_BREAK}`);
+  return text
+    .replace(/ (?=[:;?!»€%])/gu, NO_BREAK)
+    .replace(/« /gu, `«${NO_BREAK}`)
+    .replaceAll("'", '’');
 }
 
 function grouped(whole: number): string {

@@ -90,6 +90,9 @@ export function showDialog(act: Extract<Act, { kind: 'dialog' }>): void {
     release();
     dialog.remove();
   });
+  // The keyboard follows into the page that opens, as in Google Sheets.
+  const frame = holder.querySelector('iframe');
+  frame?.addEventListener('load', () => frame.focus(), { once: true });
   if (act.modal) dialog.showModal();
   else dialog.show();
 }

@@ -20,7 +20,7 @@ export function agreementStep({ preview, details }: StepParts, toQuestions: () =
       'div',
       { class: 'two-columns' },
       h('div', {}, changeList(preview.changes)),
-      h('div', {}, problemList(preview.problems)),
+      h('div', {}, problemList(preview.problems, details.checks)),
     ),
     accounts(details),
     controls(details.tabs),

@@ -1,15 +1,17 @@
 /** The end of the wizard: what was made, what to do next, and the way back. */
+import type { Preview } from '../../core/preview.ts';
 import type { ApplyAnswer } from '../../core/shell.ts';
 import { announce, h } from '../dom.ts';
 import type { Child } from '../dom.ts';
 import { undoOf } from '../flow/flow.ts';
 import type { Action } from '../flow/flow.ts';
-import { changeList, notice, part } from '../flow/preview.ts';
+import { changeList, isTechnical, notice, part } from '../flow/preview.ts';
 import { mainButton, undoButton } from '../flow/panel.ts';
 import { count } from '../french.ts';
+import { detailsOf } from './parts.ts';
 
 interface Moves {
-  readonly close: () => void;
+  readonly finish: (tab: string | null) => void;
   readonly undo: (action: Action) => void;
 }
 
@@ -23,19 +25,29 @@ export function doneStep(applied: ApplyAnswer): readonly Child[] {
     h(
       'div',
       { class: 'two-columns' },
-      h('div', {}, part('Et maintenant ?', h('ol', { class: 'numbered' }, ...nextSteps(preview.problems.length)))),
+      h('div', {}, part('Et maintenant ?', h('ol', { class: 'numbered' }, ...nextSteps(toCheck(preview))))),
       h('div', {}, changeList(preview.changes, 'Ce qui a été créé')),
     ),
   ];
 }
 
 /** Its buttons. */
-export function doneButtons(applied: ApplyAnswer, { close, undo }: Moves): readonly Child[] {
+export function doneButtons(applied: ApplyAnswer, { finish, undo }: Moves): readonly Child[] {
   const undoing = undoOf(applied);
   return [
     undoing === null ? null : undoButton('Annuler l’adoption', () => undo(undoing)),
-    mainButton('Terminer', close),
+    mainButton('Terminer', () => finish(firstTab(applied))),
   ];
+}
+
+function toCheck(preview: Preview): number {
+  const { error, warning, info } = detailsOf(preview).checks;
+  return error + warning + info;
+}
+
+/** The first tab made, on which she goes on. */
+function firstTab({ shown }: ApplyAnswer): string | null {
+  return shown.preview.changes.find(({ tab, existence }) => existence === 'created' && !isTechnical(tab))?.tab ?? null;
 }
 
 function nextSteps(doubts: number): readonly HTMLElement[] {

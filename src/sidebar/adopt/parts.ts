@@ -58,3 +58,11 @@ export function table({ label, kind, headings, rows }: TableParts): HTMLElement 
 export function intro(title: string, text: string): HTMLElement {
   return h('div', { class: 'intro' }, h('h2', { tabindex: '-1' }, title), h('p', { class: 'quiet' }, text));
 }
+
+/** The details of adopt's preview; a refusal without them has no tab to show. */
+export function detailsOf({ details }: Preview): AdoptDetails {
+  if (typeof details === 'object' && details !== null && 'tabs' in details) return details as AdoptDetails;
+  const nothing = { mapped: 0, kept: 0, structure: 0, total: 0 };
+  const checks = { error: 0, warning: 0, info: 0 };
+  return { adopted: false, tabs: [], kinds: [], accounting: nothing, counts: [], checks, refresh: null };
+}

@@ -1,5 +1,5 @@
 /** How the wizard looks at each moment: the steps above, the content, the buttons below. */
-import type { AdoptDetails, AdoptInput } from '../../core/adoption/details.ts';
+import type { AdoptInput } from '../../core/adoption/details.ts';
 import type { ShowAnswer } from '../../core/shell.ts';
 import { announce, byId, h, redraw } from '../dom.ts';
 import type { Child } from '../dom.ts';
@@ -10,6 +10,7 @@ import { progress } from '../flow/progress.ts';
 import { agreementStep } from './agreement-step.ts';
 import { columnsStep } from './columns-step.ts';
 import { doneButtons, doneStep } from './done-step.ts';
+import { detailsOf } from './parts.ts';
 import type { StepParts } from './parts.ts';
 import { questionsStep, waiting } from './questions-step.ts';
 import { stepList, STEPS } from './step-list.ts';
@@ -33,6 +34,8 @@ export interface Moves {
   readonly apply: () => void;
   readonly again: () => void;
   readonly close: () => void;
+  /** Closes after the end, with the grid on that tab. */
+  readonly finish: (tab: string | null) => void;
   readonly undo: (action: Action) => void;
 }
 
@@ -89,7 +92,7 @@ function failed(message: string, writing: boolean, { close, again }: Moves): Dra
 
 function content({ step, tab, input }: Situation, shown: ShowAnswer, moves: Moves): readonly Child[] {
   const { change, lookAt, go } = moves;
-  const parts: StepParts = { preview: shown.preview, details: detailsOf(shown), input, change, tab, lookAt };
+  const parts: StepParts = { preview: shown.preview, details: detailsOf(shown.preview), input, change, tab, lookAt };
   switch (step) {
     case 'tabs':
       return tabsStep(parts);
@@ -117,7 +120,7 @@ function buttons({ step, state }: Situation, shown: ShowAnswer, moves: Moves): r
 function lastButton(shown: ShowAnswer, busy: boolean, { close, apply }: Moves): HTMLElement {
   const { state } = shown.preview;
   if (state === 'nothing' || state === 'refused') return mainButton('Fermer', close);
-  const label = detailsOf(shown).adopted ? 'Mettre à jour' : 'Adopter';
+  const label = detailsOf(shown.preview).adopted ? 'Mettre à jour' : 'Adopter';
   return mainButton(label, apply, busy || state !== 'ready');
 }
 
@@ -135,12 +138,4 @@ function status(state: FlowState): HTMLElement {
 function stepNotes({ preview }: ShowAnswer): Readonly<Partial<Record<StepName, string>>> {
   const open = waiting(preview.questions);
   return open === 0 ? {} : { questions: String(open) };
-}
-
-/** The details of adopt's preview; a refusal without them has no tab to show. */
-function detailsOf({ preview: { details } }: ShowAnswer): AdoptDetails {
-  if (typeof details === 'object' && details !== null && 'tabs' in details) return details as AdoptDetails;
-  const nothing = { mapped: 0, kept: 0, structure: 0, total: 0 };
-  const checks = { error: 0, warning: 0, info: 0 };
-  return { adopted: false, tabs: [], kinds: [], accounting: nothing, counts: [], checks, refresh: null };
 }

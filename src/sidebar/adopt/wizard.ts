@@ -28,10 +28,11 @@ export function startWizard({ server, close, changed }: WizardParts): Wizard {
   const now: Situation = { step: 'tabs', tab: null, state: { at: 'reading', shown: null }, input: {} };
   const flow = createFlow(server, { command: 'adopt', input: {}, title: null, yes: null }, (state) => {
     const moved = now.state.at !== state.at;
+    const first = now.state.at === 'reading' && now.state.shown === null && state.at === 'shown';
     now.state = state;
     if (state.at === 'done') changed();
     drawWizard(now, moves);
-    if (moved && (state.at === 'done' || state.at === 'failed')) top();
+    if (first || (moved && (state.at === 'done' || state.at === 'failed'))) top();
   });
   const moves: Moves = {
     go: (step: StepName) => {
@@ -50,10 +51,15 @@ export function startWizard({ server, close, changed }: WizardParts): Wizard {
     apply: () => void flow.apply(),
     again: () => void flow.show(),
     close,
+    finish: (tab) => {
+      // A tab that is not there any more is no reason to stay.
+      const shown = tab === null ? Promise.resolve() : server.goTo(tab, 'A1').catch(() => undefined);
+      void shown.then(close);
+    },
     undo: (action) => {
       fill(byId('steps'));
       fill(byId('foot'));
-      openAction({ server, place: byId('main'), leave: close, changed }, action);
+      openAction({ server, place: byId('main'), leave: close, changed, goTo: null }, action);
     },
   };
   drawWizard(now, moves);

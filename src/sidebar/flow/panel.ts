@@ -16,6 +16,8 @@ export interface PanelHost {
   readonly leave: () => void;
   /** Called as soon as the workbook has changed. */
   readonly changed: () => void;
+  /** Brings the grid to a cell; null where the grid is out of reach. */
+  readonly goTo: ((tab: string, cell: string) => void) | null;
 }
 
 interface Moves {
@@ -24,6 +26,7 @@ interface Moves {
   readonly leave: () => void;
   readonly answer: (question: string, value: string) => void;
   readonly open: (action: Action) => void;
+  readonly goTo: ((tab: string) => void) | null;
 }
 
 /** Opens an action in its place and shows what it would do. */
@@ -43,6 +46,7 @@ export function openAction(host: PanelHost, action: Action): void {
     leave: host.leave,
     answer: (question, value) => void flow.answer(question, value),
     open: (next) => openAction(host, next),
+    goTo: host.goTo === null ? null : (tab) => host.goTo?.(tab, 'A1'),
   };
   void flow.show();
 }
@@ -119,14 +123,14 @@ function shownContent(
   ];
 }
 
-function doneContent(applied: ApplyAnswer, { leave, open }: Moves): readonly (HTMLElement | null)[] {
+function doneContent(applied: ApplyAnswer, { leave, open, goTo }: Moves): readonly (HTMLElement | null)[] {
   const { preview } = applied.shown;
   const undoing = undoOf(applied);
   announce('C’est fait.');
   return [
     notice('check', 'C’est fait, et noté dans le journal.', 'success'),
     summaryList(preview.summary),
-    changeList(preview.changes, 'Ce qui a changé'),
+    changeList(preview.changes, 'Ce qui a changé', goTo),
     foot(mainButton('Continuer', leave), undoing === null ? null : undoButton('Annuler', () => open(undoing))),
   ];
 }

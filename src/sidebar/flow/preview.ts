@@ -4,7 +4,7 @@ import type { Preview, TabChange } from '../../core/preview.ts';
 import type { Problem, Severity } from '../../core/problem.ts';
 import { h } from '../dom.ts';
 import type { Child } from '../dom.ts';
-import { changeText, count, SEVERITIES } from '../french.ts';
+import { changeText, count, number, SEVERITIES } from '../french.ts';
 import { icon } from '../icons.ts';
 import type { Icon } from '../icons.ts';
 import { questionField } from './question.ts';
@@ -46,22 +46,36 @@ export function questionList(
   return part('À vous de décider', ...sorted.map((question) => questionField(question, answer)));
 }
 
-// Hidden tabs of ours, which nobody opens.
-const TECHNICAL = 'Régie · ';
+/** True for the hidden tabs of ours, which nobody opens. */
+export function isTechnical(tab: string): boolean {
+  return tab.startsWith('Régie · ');
+}
 
-/** What changes, tab by tab. */
-export function changeList(changes: readonly TabChange[], title = 'Ce qui change'): HTMLElement | null {
+/** What changes, tab by tab; with `goTo`, each tab's name leads to it. */
+export function changeList(
+  changes: readonly TabChange[],
+  title = 'Ce qui change',
+  goTo: ((tab: string) => void) | null = null,
+): HTMLElement | null {
   if (changes.length === 0) return null;
-  const technical = changes.filter(({ tab }) => tab.startsWith(TECHNICAL));
+  const technical = changes.filter(({ tab }) => isTechnical(tab));
   const rows = changes
     .filter((change) => !technical.includes(change))
-    .map((change) =>
-      h('li', {}, h('span', { class: 'tab-name' }, change.tab), h('span', { class: 'quiet' }, changeText(change))),
-    );
+    .map((change) => h('li', {}, tabName(change, goTo), h('span', { class: 'quiet' }, changeText(change))));
   const hidden = count(technical.length, 'onglet technique masqué', 'onglets techniques masqués');
   return part(
     title,
     h('ul', { class: 'changes' }, ...rows, technical.length > 0 && h('li', { class: 'quiet' }, `et ${hidden}`)),
+  );
+}
+
+function tabName({ tab, existence }: TabChange, goTo: ((tab: string) => void) | null): HTMLElement {
+  if (goTo === null || existence === 'deleted') return h('span', { class: 'tab-name' }, tab);
+  const label = `Voir l’onglet « ${tab} »`;
+  return h(
+    'button',
+    { type: 'button', class: 'inline-link tab-name', title: label, 'aria-label': label, onclick: () => goTo(tab) },
+    tab,
   );
 }
 
@@ -75,26 +89,37 @@ export function effectList(effects: readonly Effect[]): HTMLElement | null {
   return part('Qui sera prévenu', h('ul', { class: 'effects' }, ...rows));
 }
 
-/** What is doubtful, by gravity, each list folded. */
-export function problemList(problems: readonly Problem[]): HTMLElement | null {
-  if (problems.length === 0) return null;
-  const levels: readonly Severity[] = ['error', 'warning', 'info'];
-  const lists = levels.map((level) => {
+const LEVELS: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** What is doubtful, by gravity, each list folded; `counts` when more points are kept than the problems alone. */
+export function problemList(
+  problems: readonly Problem[],
+  counts: Readonly<Partial<Record<Severity, number>>> = {},
+): HTMLElement | null {
+  const lists = LEVELS.map((level) => {
     const found = problems.filter(({ severity }) => severity === level);
-    return found.length === 0 ? null : foldedProblems(level, found);
-  });
-  return part(`${count(problems.length, 'point')} à vérifier ensuite`, ...lists);
+    return { level, found, amount: Math.max(found.length, counts[level] ?? 0) };
+  }).filter(({ amount }) => amount > 0);
+  if (lists.length === 0) return null;
+  const total = lists.reduce((sum, { amount }) => sum + amount, 0);
+  return part(`${count(total, 'point')} à vérifier ensuite`, ...lists.map(foldedProblems));
 }
 
 const SHOWN = 200;
 
-function foldedProblems(level: Severity, problems: readonly Problem[]): HTMLElement {
-  const rows = problems.slice(0, SHOWN).map((problem) => h('li', {}, problem.message));
-  const more = problems.length - rows.length;
+interface Fold {
+  readonly level: Severity;
+  readonly found: readonly Problem[];
+  readonly amount: number;
+}
+
+function foldedProblems({ level, found, amount }: Fold): HTMLElement {
+  const rows = found.slice(0, SHOWN).map((problem) => h('li', {}, problem.message));
+  const more = amount - rows.length;
   return h(
     'details',
     { class: 'fold' },
-    h('summary', {}, severityMark(level, problems.length), h('span', { class: 'amount' }, String(problems.length))),
+    h('summary', {}, severityMark(level, amount), h('span', { class: 'amount' }, number(amount))),
     h('ul', {}, ...rows, more > 0 && h('li', { class: 'quiet' }, `et ${count(more, 'autre')}, dans « À vérifier »`)),
   );
 }

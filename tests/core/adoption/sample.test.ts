@@ -31,7 +31,7 @@ describe('adopt() on the sample workbook', () => {
     expect(first.preview.summary.join('\n').replaceAll('\u00a0', ' ')).toMatchInlineSnapshot(`
      "100 adhérents (104 lignes, 4 doublons probables), 102 contacts, 101 cotisations, 34 espaces, 30 occupations, 13 programmes, 58 séances, 65 inscriptions, 31 lignes de budget et 132 écritures.
      Budget « BP 2023 V4 def (2) » : charges 173 451 €, produits 173 451 €, équilibré.
-     100 points à vérifier et 15 remarques à lire, dans « À vérifier » (11 erreurs, 44 à regarder, 60 pour information).
+     115 points à vérifier, dans « À vérifier » (11 erreurs, 44 à regarder, 60 pour information).
      2 368 cellules lues : 2 080 reprises dans les fiches, 169 gardées dans vos colonnes ou en note, 119 de titres, sections et totaux.
      « Contacts partenaires » et « Feuille 7 » sont laissés tels quels.
      Vos onglets d’origine ne changent pas."

@@ -17,7 +17,7 @@ const problem = (kind: string, details: Record<string, unknown> = {}): BareProbl
 describe('describe()', () => {
   test('names the tab, the row and the column, then what is wrong and the cure', () => {
     expect(sentence(problem('end_of_stay', { max_end: '2023-09-30' }))).toBe(
-      "Onglet «\u00A0Locaux\u00A0», ligne 6, colonne C\u00A0: l'occupation atteint bientôt la durée maximale de 36 mois (30/09/2023)\u00A0; préparez le départ ou une décision du CA.",
+      'Onglet «\u00A0Locaux\u00A0», ligne 6, colonne C\u00A0: l’occupation atteint bientôt la durée maximale de 36 mois (30/09/2023)\u00A0; préparez le départ ou une décision du CA.',
     );
   });
 
