@@ -1,22 +1,46 @@
 // The one gate: format, types, lint, arrows, unused code, build, tests. Stops at the first thing that is red.
-import { spawnSync } from 'node:child_process';
+// node tests/checks/check.mjs [words]: only the steps whose name begins with one of the words.
+import { spawn } from 'node:child_process';
 
 const folders = ['src/core', 'src/addon', 'src/sidebar', 'src/local', 'src/local/page', 'src/cli', 'tests'];
-const steps = [
-  ['format', 'npx prettier --check . --ignore-path tests/checks/prettierignore --log-level warn'],
-  ...folders.map((folder) => [`types ${folder}`, `npx tsc -p ${folder}`]),
-  ['lint', 'npx eslint --config tests/checks/eslint.config.mjs --max-warnings 0 src tests'],
-  ['arrows', 'npx depcruise --config tests/checks/dependency-cruiser.cjs src'],
-  ['unused', 'npx knip --exclude types'],
-  ['build', 'node esbuild.config.mjs local cli'],
-  ['tests', 'npx jest --coverage'],
+/** Groups of steps that do not need each other's result; each group's steps run two at a time. */
+const groups = [
+  [
+    ['lint', 'npx eslint --config tests/checks/eslint.config.mjs --max-warnings 0 src tests'],
+    ...folders.map((folder) => [`types ${folder}`, `npx tsc -p ${folder}`]),
+    ['format', 'npx prettier --check . --ignore-path tests/checks/prettierignore --log-level warn'],
+    ['arrows', 'npx depcruise --config tests/checks/dependency-cruiser.cjs src'],
+    ['unused', 'npx knip --exclude types'],
+  ],
+  [['build', 'node esbuild.config.mjs local cli']],
+  [['tests', 'npx jest --coverage']],
 ];
 const only = process.argv.slice(2);
 
-for (const [name, command] of steps) {
-  if (only.length > 0 && !only.some((word) => name.startsWith(word))) continue;
+function run([name, command], stdio) {
   const started = Date.now();
-  const { status } = spawnSync(command, { shell: true, stdio: 'inherit' });
-  console.log(`${status === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  if (status !== 0) process.exit(1);
+  return new Promise((done) => {
+    const child = spawn(command, { shell: true, stdio });
+    const output = [];
+    child.stdout?.on('data', (part) => output.push(part));
+    child.stderr?.on('data', (part) => output.push(part));
+    child.on('close', (code) => {
+      if (code !== 0) process.stdout.write(Buffer.concat(output));
+      console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+      done(code === 0);
+    });
+  });
+}
+
+for (const group of groups) {
+  const steps = group.filter(([name]) => only.length === 0 || only.some((word) => name.startsWith(word)));
+  const results = [];
+  const queue = [...steps];
+  const worker = async () => {
+    for (let step = queue.shift(); step; step = queue.shift()) {
+      results.push(await run(step, group.length === 1 ? 'inherit' : ['ignore', 'pipe', 'pipe']));
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  if (results.includes(false)) process.exit(1);
 }

@@ -21,7 +21,7 @@ const zodWhole = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'dist/**', 'coverage/**', '.regie/**', '**/*.cjs', '**/*.mjs'] },
+  { ignores: ['node_modules/**', 'dist/**', 'coverage/**', '.regie/**', '**/*.cjs', '**/*.mjs', 'tests/fixtures/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

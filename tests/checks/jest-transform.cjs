@@ -3,7 +3,8 @@ const { transformSync } = require('esbuild');
 
 module.exports = {
   process(source, file) {
-    if (/\.(csv|html|css|md)$/u.test(file)) return { code: `module.exports = { __esModule: true, default: ${JSON.stringify(source)} };` };
+    if (/\.(csv|html|css|md)$/u.test(file))
+      return { code: `module.exports = { __esModule: true, default: ${JSON.stringify(source)} };` };
     const { code, map } = transformSync(source, {
       loader: file.endsWith('.ts') ? 'ts' : 'js',
       format: 'cjs',
