@@ -52,8 +52,15 @@ export function evidenceOf([a, b]: Pair): readonly string[] {
 function isSame(pair: Pair): boolean {
   const evidence = evidenceOf(pair);
   if (evidence.includes('name') || evidence.length >= 2) return true;
+  if (evidence.length > 0 && isSameHouse(pair)) return true;
   const [a, b] = pair.map(({ key }) => key.replaceAll(' ', ''));
   return a === b && a !== '';
+}
+
+// « Lynx » and « Lynx Studio » at the same address.
+function isSameHouse([a, b]: Pair): boolean {
+  const [own, other] = [a, b].map(({ organisation }) => houseOf(organisation) || nameWords(organisation).key);
+  return own === other && own !== '';
 }
 
 function proposalsOf(group: readonly Comparable[]): readonly MergeProposal[] {

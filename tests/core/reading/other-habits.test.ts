@@ -217,4 +217,38 @@ describe('readWorkbook()', () => {
     );
     expect(at(tab, 2)).toMatchObject({ programme: null, title: 'Droits voisins', custom: { Programme: 'Tremplin' } });
   });
+
+  test('a category repeated by a ditto mark, or after « Frais de »', () => {
+    const [tab] = read(
+      sheet(
+        'Trésorerie 2024',
+        `
+        Date | Libellé | Dépenses | Recettes | Poste
+        05/01/2024 | Cotisation Alpha | ∅ | 50 | cotisations
+        06/01/2024 | Cotisation Beta | ∅ | 50 | "
+        07/01/2024 | Train | 30 | ∅ | Frais de déplacement`,
+      ),
+    );
+    expect(tab?.records.map((record) => ('account_code' in record ? record.account_code : null))).toEqual([
+      '756',
+      '756',
+      '625',
+    ]);
+    expect(kindsOf(tab)).toEqual(['E3 derived_from_above']);
+  });
+
+  test('« 09/23 » is a month, « oui (50) » no negative fee, a house at the same address a duplicate', () => {
+    const [tab] = read(
+      sheet(
+        'Adhérents',
+        `
+        Structure | Mail | Statut | Entrée | Cotis
+        Lynx | lou@lynx.example | coworking | 09/23 | oui (50)
+        lynx studio | lou@lynx.example | coworking | 2024 | ∅
+        Loup | loup@loup.example | coworking | 13/23 | ∅`,
+      ),
+    );
+    expect(at(tab, 2)).toMatchObject({ start: { value: '2023-09', precision: 'month' }, fee_amount_cents: 5000 });
+    expect(kindsOf(tab)).toEqual(['A3 duplicate_row', 'D4 invalid_date']);
+  });
 });

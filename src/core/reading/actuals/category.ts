@@ -110,6 +110,9 @@ const BY_STEM: ReadonlyMap<string, string> = new Map(
   [...Object.entries(OTHERS), ...Object.entries(USUAL)].map(([text, account]) => [stem(text), account]),
 );
 
+// « Frais de déplacement », « Achat de fournitures ».
+const GENERIC = /^(?:frais|achats?|depenses?|paiements?|reglements?|factures?|notes?) (?:de |d |du |des |en )?/u;
+
 /** The side of a ledger where an account is expected. */
 export type LedgerSide = 'debit' | 'credit';
 
@@ -117,7 +120,7 @@ export type LedgerSide = 'debit' | 'credit';
 export function accountOf(category: string): string | null {
   const folded = fold(category);
   const number = /^([67]\d{1,4})(?:\s|$)/u.exec(folded)?.[1];
-  return number ?? BY_STEM.get(stem(category)) ?? null;
+  return number ?? BY_STEM.get(stem(category)) ?? BY_STEM.get(stem(folded.replace(GENERIC, ''))) ?? null;
 }
 
 /** Where an account of classes 6 and 7 is expected. */

@@ -10,7 +10,7 @@ import type { Seasons } from '../tab-year.ts';
 import type { EntryRecord, Finding, Frame, FrameRow, PreciseDate, ReadContext } from '../types.ts';
 import { isImplausible } from '../values/date.ts';
 import { readMoney } from '../values/money.ts';
-import { clean, saysNothing } from '../values/text.ts';
+import { clean, saysNothing, saysSame } from '../values/text.ts';
 
 /** An entry with its findings. */
 export interface EntryRow {
@@ -39,7 +39,10 @@ export function readEntryRow(row: FrameRow, at: EntryContext): EntryRow {
   const dated = datedOf(fieldCell(frame, row, 'date'), row, at);
   const amounts = amountsOf(frame, row);
   const label = textsOf(frame, row, 'label');
-  const category = textsOf(frame, row, 'category');
+  const typed = textsOf(frame, row, 'category');
+  const above = typed !== null && saysSame(typed) ? at.above : null;
+  const isSame = above !== null;
+  const category = isSame ? above.category : typed;
   const account = category === null ? null : accountOf(category);
   const balance = readMoney(fieldCell(frame, row, 'balance')?.cell.shown ?? null);
   const record: EntryRecord = {
@@ -60,7 +63,7 @@ export function readEntryRow(row: FrameRow, at: EntryContext): EntryRow {
   const findings = [
     ...dated.findings,
     ...amounts.findings,
-    ...categoryFindings(record, row, frame),
+    ...categoryFindings(record, row, { frame, isSame }),
     ...sideFindings(record, row, frame),
   ];
   return { record, findings };
@@ -126,10 +129,15 @@ function amountOf(found: FieldCell | undefined): {
   return { cents: money.cents, findings };
 }
 
-function categoryFindings(record: EntryRecord, row: FrameRow, frame: Frame): readonly Finding[] {
+function categoryFindings(
+  record: EntryRecord,
+  row: FrameRow,
+  { frame, isSame }: { readonly frame: Frame; readonly isSame: boolean },
+): readonly Finding[] {
   const [column] = columnsOf(frame, 'category');
-  if (column === undefined || record.account_code !== null) return [];
   const found = fieldCell(frame, row, 'category');
+  if (isSame && found !== undefined) return [finding(found, 'derived_from_above')];
+  if (column === undefined || record.account_code !== null) return [];
   if (found === undefined) return [{ row: row.row, column, kind: 'category_missing', raw: null }];
   return [finding(found, 'category_unknown')];
 }

@@ -98,9 +98,15 @@ function numeric(text: string): DateParts | null {
     const [, month = '', year = '', rest = ''] = monthYear;
     return parts({ day: undefined, month: Number(month), year: Number(year), rest });
   }
-  const dayMonth = /^(\d{1,2})[/.-](\d{1,2})(?![\d:/.,-])(.*)$/u.exec(text);
-  if (dayMonth === null) return null;
-  const [, day, month = '', rest = ''] = dayMonth;
+  return dayMonth(text);
+}
+
+function dayMonth(text: string): DateParts | null {
+  const [, day, month = '', rest = ''] = /^(\d{1,2})[/.-](\d{1,2})(?![\d:/.,-])(.*)$/u.exec(text) ?? [];
+  if (day === undefined) return null;
+  // « 09/23 » has no such month: it is the month of a year.
+  const isMonthYear = month.length === 2 && Number(month) > 12 && Number(month) < 50 && Number(day) <= 12;
+  if (isMonthYear) return parts({ day: undefined, month: Number(day), year: fullYear(month), rest });
   return parts({ day, month: Number(month), year: null, rest });
 }
 

@@ -54,7 +54,8 @@ function readWords(shown: Shown): PaidReading {
   if (isNo(first, others)) return { value: false, readable: true, cents: null, method: null };
   if (PART.test(folded)) return UNREADABLE;
   const method = paymentMethod(text);
-  const said = withoutDates(text);
+  // « oui (50) » is no negative amount.
+  const said = withoutDates(text).replace(/[()]/gu, ' ');
   const money = readMoney(typeof shown === 'number' ? shown : said);
   if (money.state === 'amount' && money.cents > 0 && !isYear(said)) return paid(money.cents, method);
   const isYes = YES.test(first) || YES_MARK.test(first);
