@@ -1,5 +1,5 @@
 /** Civil days as text "YYYY-MM-DD", times as "HH:mm": no zone, no `Date` crosses these functions. */
-import { addMonths, format, isValid, parseISO } from 'date-fns';
+import { addMonths, formatISO, isValid, parseISO } from 'date-fns';
 
 /** A civil day, "YYYY-MM-DD". */
 export type Day = string;
@@ -39,7 +39,7 @@ export function plusDays(day: Day, days: number): Day {
 
 /** The same day some months later, or the last day of that month when it has no such day. */
 export function plusMonths(day: Day, months: number): Day {
-  return format(addMonths(parseISO(day), months), 'yyyy-MM-dd');
+  return formatISO(addMonths(parseISO(day), months), { representation: 'date' });
 }
 
 /** The day as French people write it: "12/05/2023". */
