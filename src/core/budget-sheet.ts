@@ -32,11 +32,11 @@ interface Entry {
 const EXPENSE = 0;
 const INCOME = 4;
 const WIDTH = 7;
-const line: Look = { ...looks.euros, wrap: true };
+const line: Look = { ...looks.euros, wrap: true, vertical: 'MIDDLE' };
 const entryLooks: Readonly<Record<Entry['look'], Look>> = {
   class: { ...looks.section, ...looks.euros, wrap: true },
   line,
-  total: { ...looks.total, ...looks.euros },
+  total: { ...looks.total, ...looks.euros, wrap: true, vertical: 'MIDDLE' },
 };
 
 /** The whole tab: title, stamp, two columns, total, gap, in-kind block and checks; whole euros, cents kept underneath. */
@@ -92,7 +92,7 @@ export function budgetSheet({ title, stamp, budget, formulas }: BudgetSheetParts
     ...headingRows(budget, formulas),
   );
   return generated(rows, {
-    widths: [80, 300, 110, 24, 80, 300, 110],
+    widths: [72, 274, 94, 16, 72, 274, 94],
     frozenRows: 4,
     hideGridlines: true,
     tabColor: '#188038',
@@ -105,7 +105,9 @@ function header(left: string, right: string): SheetRow {
     cells: ['Compte', left, 'Montant', null, 'Compte', right, 'Montant'],
     looks: [
       { from: EXPENSE, to: EXPENSE + 3, look: looks.header },
+      { from: EXPENSE + 2, to: EXPENSE + 3, look: { align: 'RIGHT' } },
       { from: INCOME, to: INCOME + 3, look: looks.header },
+      { from: INCOME + 2, to: INCOME + 3, look: { align: 'RIGHT' } },
     ],
   };
 }

@@ -102,6 +102,7 @@ function cellFormat(look: Look): { value: SheetsRequest; fields: string[] } {
   if (look.format) value['numberFormat'] = look.format;
   if (look.fill !== undefined) value['backgroundColorStyle'] = { rgbColor: colorOf(look.fill) };
   if (look.align) value['horizontalAlignment'] = look.align;
+  if (look.vertical) value['verticalAlignment'] = look.vertical;
   if (look.wrap !== undefined) value['wrapStrategy'] = look.wrap ? 'WRAP' : 'OVERFLOW_CELL';
   const fields = [
     ...Object.keys(value).map((key) => `userEnteredFormat.${key}`),

@@ -20,6 +20,7 @@ export interface Look {
   readonly color?: string;
   readonly fill?: string;
   readonly align?: 'LEFT' | 'CENTER' | 'RIGHT';
+  readonly vertical?: 'TOP' | 'MIDDLE' | 'BOTTOM';
   readonly wrap?: boolean;
   readonly topLine?: string;
   readonly bottomLine?: string;
@@ -75,14 +76,14 @@ export interface Dress {
 export const looks = {
   title: { bold: true, size: 16, color: '#1f3a5f' },
   subtitle: { italic: true, color: '#5f6368' },
-  header: { bold: true, color: '#ffffff', fill: '#1f3a5f', wrap: true },
-  section: { bold: true, fill: '#e8eef7', color: '#1f3a5f' },
+  header: { bold: true, color: '#ffffff', fill: '#1f3a5f', wrap: true, vertical: 'MIDDLE' },
+  section: { bold: true, fill: '#e8eef7', color: '#1f3a5f', vertical: 'MIDDLE' },
   total: { bold: true, fill: '#f1f3f4', topLine: '#1f3a5f' },
   euros: { format: { type: 'NUMBER', pattern: '#,##0 [$€]' } },
   cents: { format: { type: 'NUMBER', pattern: '#,##0.00 [$€]' } },
   day: { format: { type: 'DATE', pattern: 'dd/mm/yyyy' } },
   time: { format: { type: 'TIME', pattern: 'hh:mm' } },
-  percent: { format: { type: 'PERCENT', pattern: '0.0%' } },
+  percent: { format: { type: 'PERCENT', pattern: '0.0 %' } },
   integer: { format: { type: 'NUMBER', pattern: '0' } },
   text: { format: { type: 'TEXT', pattern: '@' } },
   wrapped: { wrap: true },

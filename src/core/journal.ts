@@ -16,9 +16,9 @@ export const journalTable = {
     { field: 'id', header: 'N°', type: 'id', width: 80 },
     { field: 'day', header: 'Date', type: 'date', width: 100 },
     { field: 'time', header: 'Heure', type: 'time', width: 70 },
-    { field: 'who', header: 'Qui', type: 'text', width: 180 },
+    { field: 'who', header: 'Qui', type: 'text', width: 230 },
     { field: 'action', header: 'Action', type: 'text', width: 200 },
-    { field: 'summary', header: 'Ce qui a été fait', type: 'text', width: 420 },
+    { field: 'summary', header: 'Ce qui a été fait', type: 'text', width: 460, wrap: true },
     {
       field: 'undo',
       header: 'Annulation',

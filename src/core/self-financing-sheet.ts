@@ -7,6 +7,7 @@ import { looks } from './dress.ts';
 import type { Look } from './dress.ts';
 import { generated } from './generated.ts';
 import type { Generated, SheetRow } from './generated.ts';
+import { french } from './reading/french.ts';
 import {
   definitions,
   donationLines,
@@ -31,8 +32,13 @@ export interface SelfFinancingParts {
 }
 
 const WIDTH = 4;
+// Plain spaces at the head of a wrapped cell are dropped.
+const INDENT = '\u00A0'.repeat(4);
 const money: Look = { ...looks.euros };
-const share: Look = { format: { type: 'PERCENT', pattern: '0.0%' } };
+const share: Look = looks.percent;
+/** Rows left empty under the rate, where the chart lies. */
+const CHART_ROWS = 15;
+const CHART = { width: 640, height: 300 };
 
 /** The whole tab; every number is a live formula over « Budget ». */
 export function selfFinancingSheet(parts: SelfFinancingParts): Generated {
@@ -42,8 +48,12 @@ export function selfFinancingSheet(parts: SelfFinancingParts): Generated {
     { cells: [parts.stamp], looks: [{ from: 0, to: WIDTH, look: looks.subtitle }] },
     { cells: [] },
     rateRow(definition, parts),
-    { cells: [null, definitions[definition].text], looks: [{ from: 1, to: 2, look: { wrap: true, italic: true } }] },
+    {
+      cells: [null, french`Définition retenue : ${definitions[definition].label}. ${definitions[definition].text}`],
+      looks: [{ from: 1, to: 2, look: { wrap: true, italic: true, vertical: 'TOP' } }],
+    },
     { cells: [] },
+    ...Array.from({ length: CHART_ROWS }, () => ({ cells: [] })),
     ...numeratorRows(parts),
     { cells: [] },
   ];
@@ -52,7 +62,7 @@ export function selfFinancingSheet(parts: SelfFinancingParts): Generated {
   rows.push(...financing, { cells: [] }, ...definitionRows(parts), { cells: [] }, ...feeRows(budget, formulas));
   const pieRows = financing.length - 2;
   return generated(rows, {
-    widths: [60, 420, 120, 90, 40],
+    widths: [48, 390, 110, 100],
     frozenRows: 2,
     hideGridlines: true,
     tabColor: '#188038',
@@ -63,9 +73,8 @@ export function selfFinancingSheet(parts: SelfFinancingParts): Generated {
         kind: 'PIE',
         labels: { startRow: start + 1, endRow: start + 1 + pieRows, startColumn: 1, endColumn: 2 },
         series: [{ startRow: start + 1, endRow: start + 1 + pieRows, startColumn: 2, endColumn: 3 }],
-        anchor: { row: 3, column: 5 },
-        width: 520,
-        height: 320,
+        anchor: { row: 6, column: 0 },
+        ...CHART,
       },
     ],
   });
@@ -153,7 +162,7 @@ function definitionRows(parts: SelfFinancingParts): SheetRow[] {
     header('Selon la définition', 'Taux', 'Retenue'),
     ...(Object.keys(definitions) as DefinitionName[]).map((name): SheetRow => {
       const rate = expressionOf(name, budget, formulas);
-      const reason = rates[name].computable ? '' : ` – non calculable : ${rates[name].why}`;
+      const reason = rates[name].computable ? '' : french` – non calculable : ${rates[name].why}`;
       return {
         cells: [
           name,
@@ -162,8 +171,13 @@ function definitionRows(parts: SelfFinancingParts): SheetRow[] {
           name === definition ? '◄ retenue' : null,
         ],
         looks: [
-          { from: 0, to: WIDTH, look: { wrap: true, ...(name === definition ? { bold: true } : {}) } },
-          { from: 2, to: 3, look: { format: { type: 'PERCENT', pattern: '0.00%' }, align: 'RIGHT' } },
+          {
+            from: 0,
+            to: WIDTH,
+            look: { wrap: true, vertical: 'MIDDLE', ...(name === definition ? { bold: true } : {}) },
+          },
+          { from: 3, to: 4, look: { align: 'RIGHT' } },
+          { from: 2, to: 3, look: { format: { type: 'PERCENT', pattern: '0.00 %' }, align: 'RIGHT' } },
         ],
       };
     }),
@@ -182,13 +196,19 @@ function feeRows(budget: Budget, formulas: BudgetFormulas): SheetRow[] {
 }
 
 function header(label: string, amount: string, part: string): SheetRow {
-  return { cells: [null, label, amount, part], looks: [{ from: 0, to: WIDTH, look: looks.header }] };
+  return {
+    cells: [null, label, amount, part],
+    looks: [
+      { from: 0, to: WIDTH, look: looks.header },
+      { from: 2, to: WIDTH, look: { align: 'RIGHT' } },
+    ],
+  };
 }
 
 function detailRow(line: BudgetLine, formulas: BudgetFormulas, total: string): SheetRow {
   return amountRow({
     code: line.accounts.join(' '),
-    label: `    ${line.label ?? ''}`,
+    label: `${INDENT}${line.label ?? ''}`,
     amount: formulas.ofLine(line),
     total,
     look: {},
@@ -207,9 +227,9 @@ function amountRow({ code, label, amount, total, look }: AmountRow): SheetRow {
   return {
     cells: [code === '' ? null : code, label, formula(amount), formula(`IF(${total}=0;0;(${amount})/${total})`)],
     looks: [
-      { from: 0, to: 2, look: { ...look, wrap: true } },
-      { from: 2, to: 3, look: { ...look, ...money } },
-      { from: 3, to: 4, look: { ...look, ...share } },
+      { from: 0, to: 2, look: { ...look, wrap: true, vertical: 'MIDDLE' } },
+      { from: 2, to: 3, look: { ...look, ...money, vertical: 'MIDDLE' } },
+      { from: 3, to: 4, look: { ...look, ...share, vertical: 'MIDDLE' } },
     ],
   };
 }

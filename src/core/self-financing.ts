@@ -1,29 +1,30 @@
 /** The self-financing rate: five definitions, since no law gives one (facts: C6 and B3). Amounts in whole cents. */
 import { sumOf } from './budget.ts';
 import type { Budget } from './budget.ts';
+import { french } from './reading/french.ts';
 import type { BudgetLine } from './tables/budget-line.ts';
 
 /** The five definitions, named as in the facts. */
 export const definitions = {
   D1: {
-    label: 'Ressources propres ÷ total des produits',
-    text: 'Ressources propres (classes 70, 75 et 76) rapportées au total des produits, report du résultat compris ; contributions en nature (86/87) exclues.',
+    label: french`Ressources propres ÷ total des produits`,
+    text: french`Ressources propres (classes 70, 75 et 76) rapportées au total des produits, report du résultat compris ; contributions en nature (86/87) exclues.`,
   },
   D2: {
-    label: 'Ressources propres et report ÷ total des produits',
-    text: 'Comme D1, mais le report du résultat antérieur compte aussi comme une ressource propre.',
+    label: french`Ressources propres et report ÷ total des produits`,
+    text: french`Comme D1, mais le report du résultat antérieur compte aussi comme une ressource propre.`,
   },
   D3: {
-    label: 'Fonctionnement seul, hors projets subventionnés',
-    text: 'Comme D1, après retrait des programmes qui ont leur propre subvention : leur coût sort du total, la part propre qu’ils consomment sort des ressources.',
+    label: french`Fonctionnement seul, hors projets subventionnés`,
+    text: french`Comme D1, après retrait des programmes qui ont leur propre subvention : leur coût sort du total, la part propre qu’ils consomment sort des ressources.`,
   },
   D4: {
-    label: 'Ressources propres ÷ produits de l’année',
-    text: 'Comme D1, mais le report du résultat antérieur est retiré du total.',
+    label: french`Ressources propres ÷ produits de l’année`,
+    text: french`Comme D1, mais le report du résultat antérieur est retiré du total.`,
   },
   D5: {
-    label: 'Ressources propres sans les dons ÷ total des produits',
-    text: 'Comme D1, sans les dons et le mécénat.',
+    label: french`Ressources propres sans les dons ÷ total des produits`,
+    text: french`Comme D1, sans les dons et le mécénat.`,
   },
 } as const;
 
@@ -85,16 +86,19 @@ export function ratesOf(budget: Budget): Readonly<Record<DefinitionName, Rate>> 
     D3:
       projects.length > 0
         ? rate(own - ownShare, total - cost)
-        : { computable: false, why: 'aucun programme n’a à la fois ses charges et sa subvention dans « Budget »' },
+        : {
+            computable: false,
+            why: french`aucun programme n’a à la fois ses charges et sa subvention dans « Budget »`,
+          },
     D4: rate(own, total - report),
     D5: detailed75
       ? rate(own - sumOf(donations), total)
-      : { computable: false, why: 'les dons (compte 754) ne sont pas distingués dans « Budget »' },
+      : { computable: false, why: french`les dons (compte 754) ne sont pas distingués dans « Budget »` },
   };
 }
 
 function rate(numerator: number, denominator: number): Rate {
-  if (denominator <= 0) return { computable: false, why: 'le total des produits est nul' };
+  if (denominator <= 0) return { computable: false, why: french`le total des produits est nul` };
   return { computable: true, numerator, denominator };
 }
 

@@ -206,7 +206,12 @@ export function batchOf({ run, decision, reading, who }: BatchParts): Batch {
 
 function revisionRange(revision: number, sheetId: number): SheetsRequest {
   const name = `${REVISION_MARK}${revision}`;
-  const range = { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
+  // On a column that is hidden: Sheets shows a range's name to whoever stands on it.
+  const column = Math.max(
+    0,
+    journalTable.columns.findIndex((declared) => 'hidden' in declared),
+  );
+  const range = { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: column, endColumnIndex: column + 1 };
   return { namedRangeId: name, name, range };
 }
 

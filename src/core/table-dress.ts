@@ -23,6 +23,10 @@ export function tableDress(table: Table, ownColumns = 0): Dress {
     looks: [
       { area: header, look: looks.header },
       ...(ownColumns > 0 ? [{ area: own, look: { ...looks.header, fill: '#5f6368' } }] : []),
+      ...table.columns.flatMap((declared, index) =>
+        isNumber(declared) ? [{ area: { ...header, startColumn: index, endColumn: index + 1 }, look: right }] : [],
+      ),
+      ...longTexts(table),
       ...table.columns.flatMap((declared, index) => {
         const look = lookOf(declared);
         return look ? [{ area: column(index), look }] : [];
@@ -34,6 +38,26 @@ export function tableDress(table: Table, ownColumns = 0): Dress {
     }),
     notes: table.columns.flatMap(({ help }, index) => (help ? [{ row: 0, column: index, text: help }] : [])),
   };
+}
+
+const right: Look = { align: 'RIGHT' };
+
+/** What is aligned to the right in Sheets; its header stands above it. */
+function isNumber({ type }: Column): boolean {
+  return ['integer', 'decimal', 'money', 'date', 'time'].includes(type);
+}
+
+/** Long texts on several lines, and what stands beside them at their first line. */
+function longTexts({ columns }: Table): NonNullable<Dress['looks']> {
+  const wrapped = columns.flatMap(({ wrap }, index) => (wrap === true ? [index] : []));
+  if (wrapped.length === 0) return [];
+  return [
+    { area: { startRow: 1, startColumn: 0, endColumn: columns.length }, look: { vertical: 'TOP' } },
+    ...wrapped.map((index) => ({
+      area: { startRow: 1, startColumn: index, endColumn: index + 1 },
+      look: looks.wrapped,
+    })),
+  ];
 }
 
 function defaultWidth({ type }: Column): number {

@@ -17,6 +17,8 @@ export interface Column {
   /** French, shown as a note on the header. */
   readonly help?: string;
   readonly width?: number;
+  /** True for long texts, shown whole on several lines. */
+  readonly wrap?: boolean;
   readonly hidden?: boolean;
 }
 

@@ -31,11 +31,11 @@ export const memberTable = {
   columns: [
     { field: 'id', header: 'N°', type: 'id' },
     { field: 'organisation', header: 'Structure', type: 'text', width: 220 },
-    { field: 'affiliation', header: 'Statut', type: 'choice', width: 150, choices: affiliations },
-    { field: 'activities', header: 'Activités', type: 'list', width: 170 },
+    { field: 'affiliation', header: 'Statut', type: 'choice', width: 165, choices: affiliations },
+    { field: 'activities', header: 'Activités', type: 'list', width: 240 },
     { field: 'activity_other', header: 'Autre activité', type: 'text', width: 130 },
-    { field: 'email', header: 'E-mail', type: 'text', width: 230 },
-    { field: 'other_emails', header: 'Autres e-mails', type: 'list', width: 200 },
+    { field: 'email', header: 'E-mail', type: 'text', width: 250 },
+    { field: 'other_emails', header: 'Autres e-mails', type: 'list', width: 230 },
     { field: 'phone', header: 'Téléphone', type: 'text', width: 120 },
     { field: 'other_phones', header: 'Autres téléphones', type: 'list', width: 130 },
     {

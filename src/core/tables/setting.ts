@@ -9,9 +9,9 @@ export const settingTable = {
   prefix: 'REG',
   columns: [
     { field: 'id', header: 'N°', type: 'id' },
-    { field: 'label', header: 'Réglage', type: 'text', width: 320 },
-    { field: 'value', header: 'Valeur', type: 'text', width: 220 },
-    { field: 'help', header: 'À quoi il sert', type: 'text', width: 420 },
+    { field: 'label', header: 'Réglage', type: 'text', width: 340, wrap: true },
+    { field: 'value', header: 'Valeur', type: 'text', width: 180, wrap: true },
+    { field: 'help', header: 'À quoi il sert', type: 'text', width: 460, wrap: true },
     { field: 'key', header: 'Clé', type: 'text', width: 160, hidden: true },
   ],
 } as const satisfies Table;

@@ -3,6 +3,7 @@ import { addGoogleFunctions } from '../engine/functions.ts';
 import type { Channel } from './channel.ts';
 import { functionHelp } from './french/functions.ts';
 import { french } from './french/index.ts';
+import { installPieLegend } from './pie-legend.ts';
 import type { OpenWorkbook, Selection } from './protocol.ts';
 
 const MENU_WIDTH = 310;
@@ -32,6 +33,7 @@ export function prepareEngine(): void {
   extendEngine(o_spreadsheet);
   translateHelp();
   addGoogleFunctions(o_spreadsheet);
+  installPieLegend();
   const { MenuPopover } = o_spreadsheet.components;
   Object.assign(MenuPopover.defaultProps, { width: MENU_WIDTH }); // French words are longer.
 }
@@ -108,6 +110,8 @@ function gridOf(model: Model, holder: HTMLElement): Grid {
       if (sheetIdTo !== sheetIdFrom) model.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo });
       const { left, top } = toZone(range);
       model.selection.selectCell(left, top);
+      // A tab that has just come is in the bar only once it is painted.
+      void painted().then(() => holder.querySelector('.o-sheet.active')?.scrollIntoView({ block: 'nearest' }));
     },
     focus: () => holder.querySelector<HTMLElement>('.o-grid')?.focus(),
   };
