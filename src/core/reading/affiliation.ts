@@ -6,7 +6,7 @@ const NOT_HOSTED = /\b(?:non|pas|hors|sans) (?:heberg|resid|incub|local|bureau|m
 const WORDS: readonly (readonly [RegExp, Affiliation])[] = [
   [/\bco ?work|\bcow\b|\bcwk?\b|\bnomade|\bopen space|\bposte|\bflex/u, 'coworking'],
   [/\bbout(?:ique|iques|iq)?\b|\bbtq|\bmagasin|\bcommerc|\bechoppe|\bshop/u, 'shop_based'],
-  [/\bben(?:ef\w*)?\b|\bextern|\bexterieur|\bsimple|\bdistanc|\bhors mur|\bnon resident/u, 'non_resident'],
+  [/\bben(?:ef\w*)?\b|\bexterne?|\bext\b|\bexterieur|\bsimple|\bdistanc|\bhors mur|\bnon resident/u, 'non_resident'],
   [/\bheb(?:erg\w*)?\b|\bresiden|\bpepini|\bincub|\bbureau|\bpermanent|\bhosted/u, 'hosted'],
 ];
 

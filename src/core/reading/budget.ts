@@ -19,7 +19,7 @@ export function readBudget(frame: Frame): Content<BudgetRecord> {
   const nodes = [...budgetTree(of(lines, 'expense'), breaks), ...budgetTree(of(lines, 'income'), breaks)];
   const records = inKindLast(budgetRecords(frame, nodes));
   const { controls, findings } = budgetControls(frame, records, nodes);
-  const version = versionIn(frame.source.title);
+  const version = versionIn(frame.source.title) ?? numberedVersion(frame.above[0]?.text ?? '');
   const legend = colourLegend(frame);
   return {
     records,
@@ -38,6 +38,11 @@ export function versionIn(title: string): string | null {
       title,
     );
   return version === null ? null : clean(version[0]);
+}
+
+// In a title, only a number makes a version: « définitif » may speak of anything there.
+function numberedVersion(title: string): string | null {
+  return /\bv(?:ersion)?\s*\.?\d+(?:\.\d+)*/iu.exec(title)?.[0] ?? null;
 }
 
 function of(lines: readonly Line[], side: Line['side']): readonly Line[] {

@@ -1,13 +1,15 @@
 /** What the cells of a column look like, to confirm or refute what its header says. */
 import { readAffiliation } from './affiliation.ts';
-import { isFilled, textOf } from './cells.ts';
+import { isError, isFilled, textOf } from './cells.ts';
 import type { SourceCell } from './source.ts';
 import type { Likely } from './field.ts';
-import { fold } from './values/text.ts';
+import { fold, saysNothing, saysSame, saysUnknown } from './values/text.ts';
 
 /** Shares (0 to 1) of the filled cells that look like each thing. */
 export interface Contents {
   readonly filled: number;
+  /** The filled cells that say something: no « ? », « - », « idem » or error. */
+  readonly telling: number;
   readonly email: number;
   readonly phone: number;
   readonly date: number;
@@ -23,7 +25,7 @@ export interface Contents {
   readonly samples: readonly string[];
 }
 
-type Look = Exclude<keyof Contents, 'filled' | 'samples'>;
+type Look = Exclude<keyof Contents, 'filled' | 'telling' | 'samples'>;
 
 const LOOKED_AT = 80;
 const LOOKS: readonly Look[] = [
@@ -47,15 +49,17 @@ const ANSWERS = new Set(
 /** Looks at the filled cells of a column, the first ones of a long column. */
 export function lookAt(cells: readonly (SourceCell | undefined)[]): Contents {
   const filled = cells.filter(isFilled).slice(0, LOOKED_AT);
+  const telling = filled.filter((cell) => !isSilent(cell));
   const counts = new Map<Look, number>();
-  for (const cell of filled) {
+  for (const cell of telling) {
     for (const look of looksOf(cell)) counts.set(look, (counts.get(look) ?? 0) + 1);
   }
-  const total = Math.max(filled.length, 1);
+  const total = Math.max(telling.length, 1);
   const shares = Object.fromEntries(LOOKS.map((look) => [look, (counts.get(look) ?? 0) / total]));
   return {
     ...(shares as Record<Look, number>),
     filled: filled.length,
+    telling: telling.length,
     samples: samplesOf(filled),
   };
 }
@@ -67,11 +71,11 @@ export function samplesOf(cells: readonly (SourceCell | undefined)[]): string[] 
 
 /** How well the contents fit what a field's cells should look like: above 1 confirms, well below 1 refutes. */
 export function fit(contents: Contents, likely: Likely | undefined): number {
-  if (contents.filled === 0) return 1;
+  if (contents.telling === 0) return 1;
   if (likely === undefined || likely === 'words') return fitWords(contents);
   const share = shareOf(contents, likely);
   if (share >= 0.5) return 1.15;
-  if (contents.filled < 3 || share >= 0.15) return 1;
+  if (contents.telling < 3 || share >= 0.15) return 1;
   if (likely === 'affiliation') return contents.words > 0.5 ? 0.7 : 0.4;
   return likely === 'email' || likely === 'phone' ? 0.3 : 0.5;
 }
@@ -85,8 +89,13 @@ function shareOf(contents: Contents, likely: Likely): number {
 
 function fitWords(contents: Contents): number {
   const foreign = Math.max(contents.email, contents.phone, contents.date);
-  if (contents.filled >= 2 && foreign >= 0.6) return 0.5;
+  if (contents.telling >= 2 && foreign >= 0.6) return 0.5;
   return 1;
+}
+
+function isSilent(cell: SourceCell): boolean {
+  const text = textOf(cell);
+  return isError(cell) || saysUnknown(text) || saysNothing(text) || saysSame(text);
 }
 
 function looksOf(cell: SourceCell): readonly Look[] {
@@ -132,7 +141,7 @@ const TESTS: Readonly<Record<Exclude<Look, 'words'>, (text: string, folded: stri
 
 function isNumberLike(text: string, folded: string): boolean {
   if (isDateLike(text, folded) || isNumberedLabel(text, folded)) return false;
-  return /^[~≈(-]?\s*\d[\d\s.,']*\)?\s*(?:€|eur|k€)?(?:\s*[/+(a-zé].*)?$/iu.test(text);
+  return /^(?:env\.?\s|environ\s|[~≈(-])?\s*\d[\d\s.,']*\)?\s*(?:€|eur|k€)?(?:\s*[/+(a-zé].*)?$/iu.test(text);
 }
 
 // « 60 Achats », « 741 - DRAC »: a budget's label with its account, not an amount with its unit.

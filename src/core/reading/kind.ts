@@ -111,8 +111,11 @@ function guessBudget(columns: readonly RawColumn[], titled: boolean): KindGuess 
   const codes = columns.some(({ contents }) => contents.account >= 0.3 && contents.filled >= 3);
   const hasAmounts = columns.some(({ contents }) => contents.money >= 0.5 && contents.filled >= 3);
   const hasLabels = columns.some(({ contents }) => contents.words >= 0.4 && contents.filled >= 3);
-  const isEmptyForm = sides.size === 2 && titled && columns.every(({ contents }) => contents.filled === 0);
-  if (!isEmptyForm && (hasDates || !hasAmounts || !hasLabels)) return { ...guess, score: 0 };
+  const isForm =
+    sides.size === 2 &&
+    titled &&
+    columns.every(({ header, contents }) => contents.filled < 3 && fold(header ?? '') !== 'date');
+  if (!isForm && (hasDates || !hasAmounts || !hasLabels)) return { ...guess, score: 0 };
   if (sides.size === 2) return { ...guess, score: 5 + (titled ? 1.5 : 0) };
   const isBudget = titled || (codes && sides.size > 0);
   return { ...guess, score: isBudget ? 2.5 + (codes ? 1.5 : 0) + (titled ? 1.5 : 0) : 0 };

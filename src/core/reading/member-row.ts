@@ -33,6 +33,9 @@ export interface MemberContext extends ReadContext {
   readonly above: PreciseDate | null;
 }
 
+// The start and the category tell by themselves when they are not known.
+const UNKNOWABLE = ['contact_person', 'email', 'phone', 'activity', 'fee_paid', 'fee_amount', 'space'] as const;
+
 type Part<K extends keyof MemberDraft> = Pick<MemberDraft, K> & { readonly findings: readonly Finding[] };
 
 /** Reads a row: what cannot be read is kept as typed and listed. */
@@ -69,8 +72,14 @@ export function readMember(row: FrameRow, context: MemberContext): ReadMember {
       custom: customOf(frame, row),
       source_raw: sourceRaw(row),
     },
-    findings: parts.flatMap(({ findings }) => findings),
+    findings: [...parts.flatMap(({ findings }) => findings), ...unknowns(row, frame)],
   };
+}
+
+function unknowns(row: FrameRow, frame: Frame): readonly Finding[] {
+  return UNKNOWABLE.flatMap((field) => fieldCells(frame, row, field))
+    .filter(({ cell }) => saysUnknown(textOf(cell)))
+    .map((cell) => finding(cell, 'explicit_unknown'));
 }
 
 function finding(

@@ -1,16 +1,30 @@
 /** The tab of members: organisations with their contacts, category, activities and fee. */
 import { readAffiliation } from './affiliation.ts';
-import { columnsOf, fieldCell, quoteOf } from './cells.ts';
+import { columnsOf, fieldCell, quoteOf, sourceRaw } from './cells.ts';
 import { colourLegend } from './colour-legend.ts';
 import { declaredTotals, noteFindings, type Measure } from './controls.ts';
 import { makeDirectory, type Named } from './directory.ts';
 import { type Comparable, type Duplicates, findDuplicates } from './duplicates.ts';
+import { filledFromAbove } from './filled-from-above.ts';
 import { readMember, type MemberDraft, type ReadMember } from './member-row.ts';
 import { memberTotals } from './member-totals.ts';
 import { noteProposals } from './notes.ts';
 import { nameWords } from './organisation-name.ts';
 import { seasonsOf } from './tab-year.ts';
 import type { Content, Directory, Finding, Frame, MemberRecord, PreciseDate, ReadContext } from './types.ts';
+
+const REPEATED = [
+  'contact_person',
+  'first_name',
+  'email',
+  'phone',
+  'affiliation',
+  'activity',
+  'fee_paid',
+  'fee_amount',
+  'payment_method',
+  'space',
+] as const;
 
 /** The members of one tab, whose organisations may be those of another tab of members. */
 export interface ReadMembers {
@@ -75,10 +89,15 @@ function readMembers(frame: Frame, context: ReadContext, ids: Map<string, string
 function readRows(frame: Frame, context: ReadContext): readonly ReadMember[] {
   const seasons = seasonsOf(frame, context);
   let above: PreciseDate | null = null;
-  return frame.data.map((row) => {
-    const read = readMember(row, { ...context, frame, seasons, above });
-    above = read.draft.start ?? above;
-    return read;
+  return filledFromAbove(frame, REPEATED).map(({ row, original, findings }) => {
+    const { draft, findings: doubts } = readMember(row, { ...context, frame, seasons, above });
+    above = draft.start ?? above;
+    // A doubt copied by « idem » was told where it was typed.
+    const isOwn = ({ row: at, column }: Finding) => !findings.some((one) => one.row === at && one.column === column);
+    return {
+      draft: { ...draft, source_raw: sourceRaw(original) },
+      findings: [...findings, ...(findings.length === 0 ? doubts : doubts.filter(isOwn))],
+    };
   });
 }
 

@@ -3,14 +3,15 @@ import { fieldCell, fieldCells, quoteOf, textOf } from './cells.ts';
 import type { FieldCell } from './cells.ts';
 import { colourLegend } from './colour-legend.ts';
 import { noteFindings } from './controls.ts';
+import { filledFromAbove } from './filled-from-above.ts';
+import type { FilledRow } from './filled-from-above.ts';
 import { firstThousands } from './money-findings.ts';
 import { readDeposit, readFee } from './spaces/fees.ts';
 import { noteProposals } from './notes.ts';
 import { readOccupants } from './spaces/occupants.ts';
 import type { OccupantsReading } from './spaces/occupants.ts';
 import { recordOf, saidIn } from './spaces/record.ts';
-import { filledFromAbove, readArea, readDates, stayFindings } from './spaces/row.ts';
-import type { FilledRow } from './spaces/row.ts';
+import { readArea, readDates, stayFindings } from './spaces/row.ts';
 import { spaceKindIn, spaceLabels, spaceSection } from './spaces/label.ts';
 import type { SpaceLabel, SpaceSection } from './spaces/label.ts';
 import { spaceControls, spaceTotals } from './spaces/totals.ts';
@@ -18,12 +19,13 @@ import type { Content, Finding, Frame, FrameRow, ReadContext, SpaceKind, SpaceRe
 import { fold } from './values/text.ts';
 import { placeAlias } from './values/place.ts';
 
+const REPEATED = ['area_m2', 'start', 'planned_end', 'occupancy_fee', 'deposit'] as const;
 const KIND_HEADERS = /^(?:type|nature|categorie|usage)\b/u;
 const STAY_KINDS: ReadonlySet<string> = new Set(['over_36_months', 'end_of_stay', 'planned_end_after_max']);
 
 /** The spaces of the tab, one record each, with their occupants, fees and stays. */
 export function readSpaces(frame: Frame, context: ReadContext): Content<SpaceRecord> {
-  const rows = filledFromAbove(frame).map((filled) => readRow(frame, filled, context));
+  const rows = filledFromAbove(frame, REPEATED).map((filled) => readRow(frame, filled, context));
   const records = withPremises(rows.flatMap((row) => row.records));
   const { controls, findings } = spaceControls(frame, records);
   const all = [...firstThousands(rows.flatMap((row) => row.findings)), ...findings, ...noteFindings(frame)];

@@ -251,4 +251,71 @@ describe('readWorkbook()', () => {
     expect(at(tab, 2)).toMatchObject({ start: { value: '2023-09', precision: 'month' }, fee_amount_cents: 5000 });
     expect(kindsOf(tab)).toEqual(['A3 duplicate_row', 'D4 invalid_date']);
   });
+
+  test('« idem » in a list of members repeats the row above, doubts are told once', () => {
+    const [tab] = read(
+      sheet(
+        'Adhérents',
+        `
+        Structure | Contact | Mail | Statut | Activité | Cotis
+        Alpha | Al | al(at)alpha | ext. | label | oui
+        Beta | idem | idem | " | idem | idem`,
+      ),
+    );
+    expect(at(tab, 3)).toMatchObject({
+      people: [{ name: 'Al' }],
+      affiliation: 'non_resident',
+      activities: ['label'],
+      fee_paid: true,
+      source_raw: { B: 'idem', D: '"' },
+    });
+    expect(kindsOf(tab)).toEqual([
+      'C2 invalid_email',
+      'B3 derived_from_above',
+      'C3 derived_from_above',
+      'D3 derived_from_above',
+      'E3 derived_from_above',
+      'F3 derived_from_above',
+    ]);
+  });
+
+  test('a « ? » is an explicit unknown in any field, and says nothing of what a column holds', () => {
+    const [tab] = read(
+      sheet(
+        'Adhérents',
+        `
+        Structure | Contact | Mail | Tél | Statut | Entrée | Cotis
+        Alpha | ? | ? | ? | ? | ? | ?
+        Beta | - | - | - | - | - | -
+        Gamma | - | - | - | hébergé | - | -`,
+      ),
+    );
+    expect(fieldsOf(tab)).toEqual([
+      'organisation',
+      'contact_person',
+      'email',
+      'phone',
+      'affiliation',
+      'start',
+      'fee_paid',
+    ]);
+    expect(kindsOf(tab).filter((kind) => kind.includes('2 explicit_unknown'))).toHaveLength(6);
+  });
+
+  test('a head count in words is told, a category « - » is missing', () => {
+    const [sessions, ledger] = read(
+      sheet('Ateliers', 'Date | Thème | Lieu | Présents\n05/02/2024 | Contrats | Halle | six'),
+      sheet('Compta', 'Date | Libellé | Débit | Crédit | Catégorie\n05/02/2024 | Achat | 30 | ∅ | -'),
+    );
+    expect(at(sessions, 2)).toMatchObject({ attendance_count: 6 });
+    expect(kindsOf(sessions)).toEqual(['D2 number_in_words']);
+    expect(kindsOf(ledger)).toEqual(['E2 category_missing']);
+  });
+
+  test('the version of a budget is in its title when the tab names none', () => {
+    const [tab] = read(
+      sheet('BP', 'BUDGET PREVISIONNEL 2025 v2\nCharges | ∅ | Produits | ∅\n60 Achats | 10 | 70 | 10'),
+    );
+    expect(tab?.metadata).toMatchObject({ version: 'v2' });
+  });
 });

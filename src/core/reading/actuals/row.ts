@@ -1,7 +1,8 @@
 /** One row of the ledger as an entry. */
 import { accountOf, sideOf } from './category.ts';
 import type { LedgerSide } from './category.ts';
-import { columnsOf, customOf, fieldCell, fieldCells, quoteOf, sourceRaw, textOf } from '../cells.ts';
+import { columnIndex } from '../../workbook.ts';
+import { columnsOf, customOf, fieldCell, fieldCells, isError, quoteOf, sourceRaw, textOf } from '../cells.ts';
 import type { FieldCell } from '../cells.ts';
 import { moneyFindings } from '../money-findings.ts';
 import { programmeIn } from '../programme-alias.ts';
@@ -136,9 +137,11 @@ function categoryFindings(
 ): readonly Finding[] {
   const [column] = columnsOf(frame, 'category');
   const found = fieldCell(frame, row, 'category');
+  if (column === undefined || isError(row.cells[columnIndex(column)])) return [];
   if (isSame && found !== undefined) return [finding(found, 'derived_from_above')];
-  if (column === undefined || record.account_code !== null) return [];
-  if (found === undefined) return [{ row: row.row, column, kind: 'category_missing', raw: null }];
+  if (record.account_code !== null) return [];
+  if (found === undefined || record.category === null)
+    return [{ row: row.row, column, kind: 'category_missing', raw: quoteOf(found?.cell) }];
   return [finding(found, 'category_unknown')];
 }
 

@@ -5,6 +5,7 @@ import { notFoundFindings } from './organisations.ts';
 import type { NamedOrganisations } from './organisations.ts';
 import { saysCancelled } from './status.ts';
 import type { Finding, ReadContext, SessionRecord } from '../types.ts';
+import { readCount } from '../values/count.ts';
 import { placeAlias } from '../values/place.ts';
 import { saysSame, saysUnknown } from '../values/text.ts';
 
@@ -21,6 +22,7 @@ export function rowFindings(
     ...repeated(cells, session.isSameDate),
     ...cancelled(cells, session.record),
     ...unknowns(cells),
+    ...inWords(cells),
     ...unmatched(cells, session.named, context),
     ...aliases(cells),
   ];
@@ -43,6 +45,15 @@ function unknowns(cells: Cells): readonly Finding[] {
   return [...cells.entries()].flatMap(([field, found]): Finding[] =>
     field !== 'date' && saysUnknown(textOf(found.cell)) ? [{ ...placeOf(found), kind: 'explicit_unknown' }] : [],
   );
+}
+
+function inWords(cells: Cells): readonly Finding[] {
+  return ['registered_count', 'attendance_count', 'women_count'].flatMap((field): Finding[] => {
+    const found = cells.get(field);
+    const count = readCount(found?.cell.shown ?? null);
+    if (found === undefined || count.state !== 'count' || !count.inWords) return [];
+    return [{ ...placeOf(found), kind: 'number_in_words', details: { value: count.value } }];
+  });
 }
 
 function unmatched(cells: Cells, named: NamedOrganisations, context: ReadContext): readonly Finding[] {

@@ -1,14 +1,12 @@
 /** The area and the dates of a row of spaces, and what is doubtful in them. */
-import { columnIndex, columnLetters } from '../../workbook.ts';
-import { columnsOf, fieldCell, fieldCells, quoteOf, textOf } from '../cells.ts';
-import type { SourceCell } from '../source.ts';
+import { fieldCell, fieldCells, quoteOf, textOf } from '../cells.ts';
 import type { FieldCell } from '../cells.ts';
 import { endsAfterMaximum } from '../stay.ts';
 import type { Finding, Frame, FrameRow, PreciseDate, ReadContext, Stay } from '../types.ts';
 import { readCount } from '../values/count.ts';
 import { isImplausible, readDate } from '../values/date.ts';
 import type { DateReading } from '../values/date.ts';
-import { fold, saysSame } from '../values/text.ts';
+import { fold } from '../values/text.ts';
 
 /** When the occupants came and should leave. */
 export interface SpaceDates {
@@ -25,36 +23,7 @@ export interface RowStays {
   readonly stays: readonly (Stay | null)[];
 }
 
-/** A row whose « idem » are replaced by what stands above, and the row as it stands. */
-export interface FilledRow {
-  readonly row: FrameRow;
-  readonly original: FrameRow;
-  readonly findings: readonly Finding[];
-}
-
 const YEARS_AHEAD = 15;
-const REPEATED_FIELDS = ['area_m2', 'start', 'planned_end', 'occupancy_fee', 'deposit'] as const;
-
-/** The tab's rows with « idem » and ditto marks replaced by the value above, each told. */
-export function filledFromAbove(frame: Frame): readonly FilledRow[] {
-  const columns = REPEATED_FIELDS.flatMap((field) => columnsOf(frame, field)).map(columnIndex);
-  let above: readonly (SourceCell | undefined)[] = [];
-  return frame.data.map((original) => {
-    const findings: Finding[] = [];
-    const cells = original.cells.map((cell, index) => {
-      if (!columns.includes(index) || typeof cell?.shown !== 'string' || !saysSame(cell.shown)) return cell;
-      findings.push({
-        row: original.row,
-        column: columnLetters(index),
-        kind: 'derived_from_above',
-        raw: quoteOf(cell),
-      });
-      return above[index];
-    });
-    above = cells;
-    return { row: { ...original, cells }, original, findings };
-  });
-}
 
 /** The area in square metres, `null` when it is not known. */
 export function readArea(cell: FieldCell | undefined): {
