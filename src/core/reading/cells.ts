@@ -65,33 +65,50 @@ export function sourceRaw(row: FrameRow): SourceRaw {
   return Object.fromEntries(entries);
 }
 
+interface Place {
+  readonly column: string;
+  readonly index: number;
+}
+
 // Asked for every cell of every row: the answer of a tab is kept.
-const COLUMNS = new WeakMap<Frame, Map<string, readonly string[]>>();
+const PLACES = new WeakMap<Frame, Map<string, readonly Place[]>>();
 
 /** The letters of the columns read as a field, in order. */
 export function columnsOf(frame: Frame, field: string): readonly string[] {
-  const known = COLUMNS.get(frame) ?? new Map<string, readonly string[]>();
-  COLUMNS.set(frame, known);
-  const columns =
-    known.get(field) ?? frame.columns.filter((column) => column.field === field).map((column) => column.column);
-  known.set(field, columns);
-  return columns;
+  return placesOf(frame, field).map(({ column }) => column);
 }
 
 /** The filled cells of a row that are read as a field, its continuations included, in order; cells in error say nothing. */
 export function fieldCells(frame: Frame, row: FrameRow, field: string): readonly FieldCell[] {
-  const columns = columnsOf(frame, field);
-  return [row, ...row.continuations].flatMap((line) =>
-    columns.flatMap((column): FieldCell[] => {
-      const cell = line.cells[columnIndex(column)];
-      return isFilled(cell) && !isError(cell) ? [{ row: line.row, column, cell }] : [];
-    }),
-  );
+  const places = placesOf(frame, field);
+  const own = cellsAt(row, places);
+  return row.continuations.length === 0 ? own : [row, ...row.continuations].flatMap((line) => cellsAt(line, places));
 }
 
 /** The first filled cell of a row that is read as a field. */
 export function fieldCell(frame: Frame, row: FrameRow, field: string): FieldCell | undefined {
   return fieldCells(frame, row, field)[0];
+}
+
+function placesOf(frame: Frame, field: string): readonly Place[] {
+  const known = PLACES.get(frame) ?? new Map<string, readonly Place[]>();
+  PLACES.set(frame, known);
+  const places =
+    known.get(field) ??
+    frame.columns
+      .filter((column) => column.field === field)
+      .map(({ column }) => ({ column, index: columnIndex(column) }));
+  known.set(field, places);
+  return places;
+}
+
+function cellsAt({ row, cells }: FrameRow, places: readonly Place[]): readonly FieldCell[] {
+  const found: FieldCell[] = [];
+  for (const { column, index } of places) {
+    const cell = cells[index];
+    if (isFilled(cell) && !isError(cell)) found.push({ row, column, cell });
+  }
+  return found;
 }
 
 /** The row's values in the columns that are kept as hers, by the name they are kept under. */

@@ -17,20 +17,29 @@ export function filledFromAbove(frame: Frame, fields: readonly string[]): readon
   const columns = fields.flatMap((field) => columnsOf(frame, field)).map(columnIndex);
   let above: readonly (SourceCell | undefined)[] = [];
   return frame.data.map((original) => {
-    const findings: Finding[] = [];
-    const cells = original.cells.map((cell, index) => {
-      if (!columns.includes(index) || typeof cell?.shown !== 'string' || !saysSame(cell.shown)) return cell;
-      findings.push({
-        row: original.row,
-        column: columnLetters(index),
-        kind: 'derived_from_above',
-        raw: quoteOf(cell),
-      });
-      return bare(above[index]);
-    });
+    const same = columns.filter((column) => isSame(original.cells[column]));
+    const cells = same.length === 0 ? original.cells : copied(original.cells, same, above);
     above = cells;
-    return { row: findings.length === 0 ? original : { ...original, cells }, original, findings };
+    const findings = same.map((column): Finding => ({
+      row: original.row,
+      column: columnLetters(column),
+      kind: 'derived_from_above',
+      raw: quoteOf(original.cells[column]),
+    }));
+    return { row: same.length === 0 ? original : { ...original, cells }, original, findings };
   });
+}
+
+function isSame(cell: SourceCell | undefined): boolean {
+  return typeof cell?.shown === 'string' && saysSame(cell.shown);
+}
+
+function copied(
+  cells: readonly (SourceCell | undefined)[],
+  columns: readonly number[],
+  above: readonly (SourceCell | undefined)[],
+): readonly (SourceCell | undefined)[] {
+  return cells.map((cell, column) => (columns.includes(column) ? bare(above[column]) : cell));
 }
 
 // The value repeats, the note beside it does not.
