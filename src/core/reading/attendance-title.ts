@@ -45,6 +45,14 @@ function readPieces(text: string, at: { found: Found; year: number; isTitle: boo
 
 /** True when the piece was understood. */
 function readPiece(piece: string, { found, year }: { found: Found; year: number }): boolean {
+  if (/^(?:Mme|M\.|Mr|Me|Mᵉ|Dr|Mlle)\s\p{L}/u.test(piece) && found.provider === null) {
+    found.provider = piece;
+    return true;
+  }
+  if (/^(?:salle|amphi|auditorium|visio|en ligne|en visio|zoom)\b[^:]*$/iu.test(piece) && found.place === null) {
+    found.place = piece;
+    return true;
+  }
   const [, label = '', value = ''] = /^([^:]{2,25}?)\s*:\s*(.+)$/u.exec(piece) ?? [];
   if (/^(?:intervenant|animat|anim[ée]|formateur|formatrice|expert|avec|par)/iu.test(label)) {
     found.provider ??= value;

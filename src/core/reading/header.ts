@@ -50,7 +50,7 @@ interface KindIndex {
 /** The fields of a kind that a header text may stand for, best first. */
 export function candidates(text: string, kind: AdoptedKind): readonly Candidate[] {
   const found = INDEX.get(kind);
-  const spoken = words(text);
+  const spoken = words(text.replace(/[#№]/gu, ' n '));
   const plain = words(text.replace(INCLUSIVE, ''));
   if (found === undefined || spoken.length === 0) return [];
   const exact = found.exact.get(spoken.join(' '));

@@ -318,4 +318,45 @@ describe('readWorkbook()', () => {
     );
     expect(tab?.metadata).toMatchObject({ version: 'v2' });
   });
+
+  test('remarks and further columns of a budget stay with their side', () => {
+    const [tab] = read(
+      sheet(
+        'BP 2025',
+        `
+        EMPLOIS | 2024 | 2025 | RESSOURCES | 2024 | 2025 | Remarques
+        60 Achats | 5000 | 5500 | 74 Ville de Lille | 5000 | 5500 | demandé
+        61 Loyers | 1000 | 1100 | 75 Cotisations | 1000 | 1100 | ∅`,
+      ),
+    );
+    expect(at(tab, 2, 'expense')).toMatchObject({ amount_cents: 550_000, custom: { '2024': 5000 } });
+    expect(at(tab, 2, 'income')).toMatchObject({
+      amount_cents: 550_000,
+      grant_status: 'requested',
+      custom: { '2024 (2)': 5000, Remarques: 'demandé' },
+    });
+  });
+
+  test('an attendance sheet whose title says all, numbered under « # »', () => {
+    const [tab] = read(
+      sheet(
+        'Présences 14-03',
+        `
+        Atelier Booking du 14/03/2024 de 14h à 17h — salle Lune — Mme Orbite
+
+        # | Nom Prénom | Structure | Signature
+        1 | Gala Xie | Alpha | X
+        2 | ∅ | ∅ | ∅`,
+      ),
+      MEMBERS,
+    );
+    expect(fieldsOf(tab)).toEqual(['rank', 'person', 'organisation', 'signature']);
+    expect(tab?.metadata).toMatchObject({
+      date: { value: '2024-03-14', precision: 'day' },
+      start_time: '14:00',
+      end_time: '17:00',
+      place: 'salle Lune',
+      provider: 'Mme Orbite',
+    });
+  });
 });

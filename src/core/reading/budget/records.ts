@@ -1,6 +1,6 @@
 /** The records that the nodes of a budget become. */
-import { customOf, quoteOf, sourceRaw } from '../cells.ts';
-import type { BudgetRecord, Finding, Frame, Side } from '../types.ts';
+import { customOf, fieldCells, quoteOf, sourceRaw, textOf } from '../cells.ts';
+import type { BudgetRecord, Column, Finding, Frame, Side } from '../types.ts';
 import { moneyFindings } from '../money-findings.ts';
 import { suggestedAccount } from './account-suggestion.ts';
 import { funderIn, grantStatusIn } from './funder.ts';
@@ -8,6 +8,7 @@ import { valuationIn } from './label.ts';
 import type { LabelComponent } from './label.ts';
 import type { Stray } from './lines.ts';
 import type { Node } from './tree.ts';
+import { clean } from '../values/text.ts';
 
 const REMAINDER = 'ligne à détailler';
 
@@ -58,7 +59,9 @@ function recordsOf(frame: Frame, node: Node): readonly BudgetRecord[] {
     account_class: classOf(node),
     account_codes: line.accounts.codes,
     parent_row: node.parent?.line.row.row ?? null,
-    ...(isHeading ? { subtotal_of: subtotalOf(node), subtotal_matches: remainder === 0 } : detailsOf(node, line.label)),
+    ...(isHeading
+      ? { subtotal_of: subtotalOf(node), subtotal_matches: remainder === 0 }
+      : detailsOf(node, line.label, remarks(frame, node))),
     ...specialFields(node),
     ...custom(frame, node),
   };
@@ -94,14 +97,14 @@ function specialFields({ line, isInKind }: Node): Partial<BudgetRecord> {
 }
 
 // A funder is said for grants only; an account is suggested where none is written.
-function detailsOf(node: Node, label: string): Partial<BudgetRecord> {
+function detailsOf(node: Node, label: string, remark = ''): Partial<BudgetRecord> {
   const { line, isInKind } = node;
   const account_class = classOf(node);
   if (line.isBroughtForward || isInKind) return {};
   const { funder, desk } = funderIn(label);
   const isFunded = account_class === '74' || (account_class === null && line.side === 'income' && funder !== null);
   if (isFunded) {
-    const grant_status = grantStatusIn(label, line.money.state === 'amount' ? line.money.rest : '');
+    const grant_status = grantStatusIn(label, line.money.state === 'amount' ? line.money.rest : '', remark);
     return { ...(funder === null ? {} : { funder }), desk, grant_status };
   }
   return line.accounts.codes.length > 0 ? {} : suggestion(label, line.side, account_class);
@@ -112,9 +115,32 @@ function suggestion(label: string, side: Side, account_class: string | null): Pa
   return suggested_account === null ? {} : { suggested_account };
 }
 
-function custom(frame: Frame, { line }: Node): Partial<BudgetRecord> {
-  const kept = customOf(frame, line.row);
+// A line has no remarks of its own: they stay under their header; the other side's columns are not its own.
+function custom(frame: Frame, node: Node): Partial<BudgetRecord> {
+  const { line } = node;
+  const own = ownColumns(frame, node);
+  const names = new Set(own.map((column) => column.custom ?? ''));
+  const customs = Object.entries(customOf(frame, line.row)).filter(([name]) => names.has(name));
+  const remark = remarks(frame, node);
+  const header = own.find(({ field }) => field === 'notes')?.header ?? 'Remarques';
+  const kept = Object.fromEntries([...customs, ...(remark === '' ? [] : [[header, remark] as const])]);
   return Object.keys(kept).length === 0 ? {} : { custom: kept };
+}
+
+function remarks(frame: Frame, node: Node): string {
+  const own = new Set(ownColumns(frame, node).map(({ column }) => column));
+  return fieldCells(frame, node.line.row, 'notes')
+    .filter(({ column }) => own.has(column))
+    .map(({ cell }) => clean(textOf(cell)))
+    .join(' / ');
+}
+
+function ownColumns(frame: Frame, { line }: Node): readonly Column[] {
+  const isShared = frame.columns.some(({ field, side }) => field === 'label' && side === undefined);
+  if (isShared) return frame.columns;
+  let side: Side | undefined;
+  const sides = frame.columns.map((column) => (side = column.side ?? side));
+  return frame.columns.filter((_, index) => sides[index] === undefined || sides[index] === line.side);
 }
 
 function remainderOf(frame: Frame, node: Node, amount_cents: number): BudgetRecord {
