@@ -1,4 +1,4 @@
-import type { ColumnDetails, TabDetails } from '../../src/core/adoption/details.ts';
+import type { AdoptDetails, ColumnDetails, TabDetails } from '../../src/core/adoption/details.ts';
 import {
   chooseAnswer,
   chooseColumn,
@@ -6,6 +6,7 @@ import {
   columnValue,
   hasChoices,
   kindOf,
+  withChoices,
 } from '../../src/sidebar/adopt/choices.ts';
 
 test('choices add up, each in its place', () => {
@@ -43,4 +44,28 @@ test('kindOf() shows a tab that is left alone as such, whatever it was recognise
 test('columnValue() tells a field, a column of hers and a column that is not taken over', () => {
   const value = (field: string | null, custom: string | null) => columnValue({ field, custom } as ColumnDetails);
   expect([value('email', null), value(null, 'Insta'), value(null, null)]).toEqual(['email', 'custom', '']);
+});
+
+test('withChoices() shows what she chose before the server has answered, and leaves the rest as it was read', () => {
+  const columns = [
+    { letters: 'A', header: 'Structure', field: 'organisation', custom: null },
+    { letters: 'B', header: 'Insta', field: null, custom: 'Insta' },
+    { letters: 'C', header: 'Mail', field: 'email', custom: null },
+  ];
+  const details = {
+    tabs: [
+      { title: 'Liste', kind: 'members', leftAlone: false, columns },
+      { title: 'Autre', kind: 'unknown', leftAlone: true, columns: [] },
+      { title: 'Caisse', kind: 'actuals', leftAlone: false, columns: [] },
+    ],
+  } as unknown as AdoptDetails;
+  const chosen = {
+    Liste: { columns: { A: 'custom', B: 'notes' } },
+    Autre: { kind: 'budget' },
+    Caisse: { kind: 'skip' },
+  };
+  const shown = withChoices(details, { tabs: chosen as never }).tabs;
+  expect(shown.map(kindOf)).toEqual(['members', 'budget', 'skip']);
+  expect(shown[0]?.columns.map(columnValue)).toEqual(['custom', 'notes', 'email']);
+  expect(withChoices(details, {})).toEqual(details);
 });

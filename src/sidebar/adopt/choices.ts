@@ -1,5 +1,5 @@
 /** What she decided in the wizard, as the command takes it; each change gives a new input. */
-import type { AdoptInput, ColumnDetails, KindOption, TabDetails } from '../../core/adoption/details.ts';
+import type { AdoptDetails, AdoptInput, ColumnDetails, KindOption, TabDetails } from '../../core/adoption/details.ts';
 
 type KindChoice = KindOption['kind'];
 
@@ -31,6 +31,25 @@ export function kindOf({ kind, leftAlone }: TabDetails): KindChoice {
 /** What the list of a column shows: its field, hers, or nothing when it is not taken over. */
 export function columnValue({ field, custom }: ColumnDetails): string {
   return field ?? (custom === null ? '' : CUSTOM);
+}
+
+/** The details with her latest choices, for the lists to show until the new preview comes. */
+export function withChoices(details: AdoptDetails, { tabs: choices = {} }: AdoptInput): AdoptDetails {
+  const tabs = details.tabs.map((tab) => {
+    const { kind, columns = {} } = (Object.hasOwn(choices, tab.title) ? choices[tab.title] : undefined) ?? {};
+    const recognised =
+      kind === undefined ? tab : kind === 'skip' ? { ...tab, leftAlone: true } : { ...tab, kind, leftAlone: false };
+    return { ...recognised, columns: tab.columns.map((column) => withField(column, columns)) };
+  });
+  return { ...details, tabs };
+}
+
+function withField(column: ColumnDetails, choices: Readonly<Record<string, string>>): ColumnDetails {
+  const field = Object.hasOwn(choices, column.letters) ? choices[column.letters] : undefined;
+  if (field === undefined || field === columnValue(column)) return column;
+  return field === CUSTOM
+    ? { ...column, field: null, custom: column.header ?? '', fieldLabel: 'Colonne à vous', chosen: true }
+    : { ...column, field, custom: null, chosen: true };
 }
 
 /** True once she decided anything. */

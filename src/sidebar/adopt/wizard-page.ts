@@ -8,6 +8,7 @@ import { mainButton, quietButton } from '../flow/panel.ts';
 import { notice } from '../flow/preview.ts';
 import { progress } from '../flow/progress.ts';
 import { agreementStep } from './agreement-step.ts';
+import { withChoices } from './choices.ts';
 import { columnsStep } from './columns-step.ts';
 import { doneButtons, doneStep } from './done-step.ts';
 import { detailsOf } from './parts.ts';
@@ -90,9 +91,11 @@ function failed(message: string, writing: boolean, { close, again }: Moves): Dra
   };
 }
 
-function content({ step, tab, input }: Situation, shown: ShowAnswer, moves: Moves): readonly Child[] {
+function content({ step, tab, input, state }: Situation, shown: ShowAnswer, moves: Moves): readonly Child[] {
   const { change, lookAt, go } = moves;
-  const parts: StepParts = { preview: shown.preview, details: detailsOf(shown.preview), input, change, tab, lookAt };
+  const read = detailsOf(shown.preview);
+  const details = state.at === 'reading' ? withChoices(read, input) : read;
+  const parts: StepParts = { preview: shown.preview, details, input, change, tab, lookAt };
   switch (step) {
     case 'tabs':
       return tabsStep(parts);

@@ -49,7 +49,7 @@ export function createFlow(server: Server, action: Action, tell: (state: FlowSta
 
   const show = async (note: string | null = null): Promise<void> => {
     const mine = ++turn;
-    tell({ at: 'reading', shown });
+    tell({ at: 'reading', shown: shown === null ? null : withAnswers(shown, answersOf(input)) });
     try {
       const answer = await server.show(action.command, input);
       if (mine !== turn) return;
@@ -83,6 +83,15 @@ export function createFlow(server: Server, action: Action, tell: (state: FlowSta
     apply,
     input: () => input,
   };
+}
+
+/** What is on screen holds her latest answers until the new preview comes. */
+function withAnswers(shown: ShowAnswer, answers: Readonly<Record<string, unknown>>): ShowAnswer {
+  const questions = shown.preview.questions.map((question) => {
+    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+    return typeof answer === 'string' ? { ...question, answer } : question;
+  });
+  return { ...shown, preview: { ...shown.preview, questions } };
 }
 
 function outcome(applied: ApplyAnswer): FlowState {
