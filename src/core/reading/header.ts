@@ -25,7 +25,7 @@ const ENOUGH = 0.5;
 const NOT_FIELDS = new Set(
   [
     'date de naissance|anniversaire|naissance|code postal|cp|ville|code bal|bal|siret|siren|n siret|n siren|ape|naf|rna|tva|insta|instagram|facebook|site|site web|site internet|web|url|linkedin|twitter|reseaux|reseaux sociaux|newsletter',
-    'photos|photo|pointe|pointage|a faire|dernier echange|reseau partenaire|partenaire|adresse|adresse postale|iban|rib|cle|cles|badge|assurance|piece|n piece|justificatif|facture|n facture|date de pointage|mode de paiement|moyen de paiement|civilite|genre|annee de creation|date de creation|creation',
+    'photos|photo|pointe|pointage|a faire|dernier echange|reseau partenaire|partenaire|adresse|adresse postale|iban|rib|cle|cles|badge|assurance|piece|n piece|justificatif|facture|n facture|date de pointage|mode de paiement|moyen de paiement|civilite|genre|places|nb places|nb de places|nombre de places|places disponibles|capacite|jauge|annee de creation|date de creation|creation',
   ].flatMap((list) => list.split('|')),
 );
 // « Inscrit·es », « Formateur.rice », « Présent(e)s ».

@@ -359,4 +359,18 @@ describe('readWorkbook()', () => {
       provider: 'Mme Orbite',
     });
   });
+
+  test('places are no place, « 9 sur 12 » are nine who came', () => {
+    const [tab] = read(
+      sheet(
+        'Ateliers',
+        `
+        Date | Atelier | Places | Inscrits | Présents
+        03/02/2024 | Statuts | 12 | 12 | 9 sur 12
+        03/03/2024 | Paie | 12 | 11 | 8 sur 11`,
+      ),
+    );
+    expect(fieldsOf(tab)).toEqual(['date', 'title', null, 'registered_count', 'attendance_count']);
+    expect(tab?.totals).toMatchObject({ attendance_count: 17 });
+  });
 });

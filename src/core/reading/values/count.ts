@@ -75,6 +75,10 @@ function inDigits(text: string): CountReading | null {
   const bare = clean(text.replace(/\((?=[^)]*\p{L})[^)]*\)/gu, ' ').replace(ESTIMATES, ' '));
   const sum = /^(\d{1,5})\s?\+\s?(\d{1,5})$/u.exec(bare);
   if (sum !== null) return count(Number(sum[1]) + Number(sum[2]), '', { approximate: ESTIMATE.test(text) });
+  // « 9 sur 12 »; « 9/12 » may be a day or a hesitation and is left alone.
+  const share = /^(\d{1,4})\s?sur\s?(\d{1,4})$/iu.exec(bare);
+  if (share !== null && Number(share[1]) <= Number(share[2]))
+    return count(Number(share[1]), '', { approximate: ESTIMATE.test(text) });
   const found = /^(\d{1,3}(?:\s\d{3})+|\d+(?:[.,]\d+)?)\s*(?:dont\s.*|(\p{L}[^\d]*²?2?))?$/iu.exec(bare);
   const number = found === null ? null : readNumber(found[1] ?? '');
   if (found === null || number === null) return null;
