@@ -83,7 +83,7 @@ function commandRequest(
   refuseMore(rest);
   const common = commonOf(values, environment);
   const { out = null, input = null, digest = null, yes } = values;
-  if (verb !== 'show' && out === null && common.place.kind === 'workbook')
+  if (verb !== 'show' && (out ?? '') === '' && common.place.kind === 'workbook')
     throw new Cannot('Il manque --out DOSSIER : le dossier où écrire le classeur obtenu et ce qui l’accompagne.');
   const journalId = verb === 'undo' ? (first ?? null) : null;
   return { verb: verb === 'undo' ? 'apply' : verb, command, journalId, ...common, out, input, digest, yes };

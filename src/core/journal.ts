@@ -69,7 +69,8 @@ export interface UndoEntry {
   readonly tabs: readonly UndoTab[];
 }
 
-const CHUNK = 40_000;
+// A cell holds 50,000 characters in Google Sheets, and 32,767 in the .xlsx files that workbooks leave as.
+const CHUNK = 30_000;
 const CAP = 2_000_000;
 
 /** What to keep so that the plan can be undone; « Journal » and « Envois » are not undone. */

@@ -54,6 +54,7 @@ describe('refusals, in French, on standard error', () => {
     ['two places', ['read', ...xlsx, '--spreadsheet', 'x'], 'pas les deux'],
     ['a day that does not exist', ['read', ...xlsx, '--today', '2023-02-30'], '« 2023-02-30 » n’existe pas'],
     ['no folder to write in', ['apply', 'undo', ...xlsx], 'Il manque --out'],
+    ['a folder without a name', ['apply', 'undo', ...xlsx, '--out', ''], 'Il manque --out'],
     ['a word too many', ['read', ...xlsx, 'vite'], 'Mot en trop : « vite »'],
     ['a missing file', ['read', '--workbook', '/nulle/part.xlsx'], 'il n’existe pas'],
     ['a folder', ['read', '--workbook', folder], 'c’est un dossier'],

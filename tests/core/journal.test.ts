@@ -98,3 +98,10 @@ test('writeUndo() gives up beyond what the store accepts', () => {
   const plan = planOf(before, { A: [] });
   expect(writeUndo(undoEntry(before, plan, []))).toBeNull();
 });
+
+test('writeUndo() keeps each part within what a cell of an .xlsx holds', () => {
+  const before: Workbook = { A: Array.from({ length: 30 }, () => ['x'.repeat(9_000)]) };
+  const parts = writeUndo(undoEntry(before, planOf(before, { A: [] }), [])) ?? [];
+  expect(parts.length).toBeGreaterThan(1);
+  expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(32_767);
+});

@@ -185,5 +185,28 @@ test('undo asks what to do with what was typed since, and keeps it unless told o
     apply({ ...undoing, input: { id: 'J-0001', tabs: ['Saluts'], answers: { undo: 'keep' } } }, null, 'moi'),
   );
   expect(kept.outcome).toBe('applied');
+  expect(kept.shown.preview.summary[0]).not.toContain('« Saluts »');
   expect(host.workbook()['Saluts']?.[0]).toEqual(['Anna', 'à moi']);
+});
+
+test('undo says which number is not in the journal', () => {
+  const host = names();
+  const answer = host.run(apply({ ...run, command: undo, input: { id: 'J-9999' } }, null, 'moi'));
+  expect(answer.shown.preview.refusal).toContain('J-9999 n’est pas dans le journal');
+});
+
+test('undo names only the tabs that go, and what was done since that may read them', () => {
+  const host = names();
+  host.run(apply(run, null, 'moi'));
+  const again = defineCommand({
+    ...greet,
+    reads: () => ['Bilan'],
+    changes: () => ['Bilan'],
+    decide: () => wish({ tabs: { Bilan: [['vu']] } }),
+  });
+  host.run(apply({ ...run, command: again }, null, 'moi'));
+  const undoing: Run = { ...run, command: undo, input: { id: 'J-0001', tabs: ['Saluts'] } };
+  const { summary } = host.run(show(undoing)).preview;
+  expect(summary[0]).toContain('les onglets créés disparaissent (« Saluts »)');
+  expect(summary[1]).toContain('J-0002 (« Saluer »)');
 });

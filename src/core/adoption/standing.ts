@@ -37,9 +37,11 @@ function brokenTab(workbook: Workbook): string | null {
     if (standingOf(table, grid) !== 'broken') continue;
     const places = placesOf(table, grid ?? []);
     const missing = table.columns.filter(({ field }) => !places.has(field)).map(({ header }) => `« ${header} »`);
-    const what =
-      missing.length === 1 ? `la colonne ${missing.join('')} manque` : `les colonnes ${missing.join(', ')} manquent`;
-    return `Onglet « ${table.tab} » : ${what}. Annulez leur suppression (Ctrl+Z, ou Fichier > Historique des versions), ou remettez ces titres en ligne 1, puis recommencez. Rien n’a été changé.`;
+    const [what, cause, cure] =
+      missing.length === 1
+        ? [`la colonne ${missing.join('')} manque`, 'sa', 'ce titre']
+        : [`les colonnes ${missing.join(', ')} manquent`, 'leur', 'ces titres'];
+    return `Onglet « ${table.tab} » : ${what}. Annulez ${cause} suppression (Ctrl+Z, ou Fichier > Historique des versions), ou remettez ${cure} en ligne 1, puis recommencez. Rien n’a été changé.`;
   }
   return null;
 }

@@ -4,7 +4,8 @@ import { defineCommand, refuse, wish } from '../command.ts';
 import type { Question } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import { journalTable, readUndo, UNDO_TAB, undoWish } from '../journal.ts';
-import type { Difference } from '../journal.ts';
+import type { Difference, JournalRow } from '../journal.ts';
+import type { WishedTabs } from '../plan.ts';
 import { changeTable, readTable } from '../records.ts';
 
 const input = z.object({
@@ -28,7 +29,12 @@ export const undo = defineCommand({
     const rows = readTable(journalTable, journal, state.shown[journalTable.tab]).records;
     const row =
       id === undefined ? rows.filter((one) => one.undo === 'possible').at(-1) : rows.find((one) => one.id === id);
-    if (!row) return refuse('Aucune action à annuler dans le journal.');
+    if (!row)
+      return refuse(
+        id === undefined
+          ? 'Aucune action à annuler dans le journal.'
+          : `L’action ${id} n’est pas dans le journal : vérifiez son numéro dans l’onglet « Journal ».`,
+      );
     if (row.undo === 'done') return refuse(`L’action ${row.id} (« ${row.action ?? ''} ») est déjà annulée.`);
     const entry = row.undo === 'possible' ? readUndo(state.workbook[UNDO_TAB], row.id) : null;
     if (!entry)
@@ -51,14 +57,17 @@ export const undo = defineCommand({
       },
       questions,
       summary: [
-        `« ${row.action ?? ''} » (${row.id}, ${row.day ? `le ${frenchDay(row.day)}` : 'sans date'}) sera annulée : ${describe(entry.tabs)}.`,
+        `« ${row.action ?? ''} » (${row.id}, ${row.day ? `le ${frenchDay(row.day)}` : 'sans date'}) sera annulée : ${describe(entry.tabs, wished)}.`,
+        ...laterActions(rows.slice(rows.indexOf(row) + 1), wished),
       ],
       details: { id: row.id, differences },
     });
   },
 });
 
-function describe(tabs: readonly { tab: string; existence: string }[]): string {
+function describe(entries: readonly { tab: string; existence: string }[], wished: WishedTabs): string {
+  const tabs = entries.filter(({ tab }) => Object.hasOwn(wished, tab));
+  if (tabs.length === 0) return 'rien ne change, tout a été modifié depuis';
   const names = (existence: string) => tabs.filter((tab) => tab.existence === existence).map(({ tab }) => `« ${tab} »`);
   const parts = [
     [names('created'), 'les onglets créés disparaissent'],
@@ -69,6 +78,16 @@ function describe(tabs: readonly { tab: string; existence: string }[]): string {
     .filter(([list]) => list.length > 0)
     .map(([list, text]) => `${text} (${list.join(', ')})`)
     .join(' ; ');
+}
+
+/** What was made since may read the tabs that go: its formulas would show errors. */
+function laterActions(later: readonly JournalRow[], wished: WishedTabs): string[] {
+  const standing = later.filter(({ undo: state }) => state === 'possible');
+  if (standing.length === 0 || !Object.values(wished).includes(null)) return [];
+  const list = standing.map(({ id, action }) => `${id} (« ${action ?? ''} »)`).join(', ');
+  return [
+    `Fait depuis et toujours là : ${list}. Annulez-le d’abord : ses formules peuvent lire les onglets qui disparaissent.`,
+  ];
 }
 
 function question(differences: readonly Difference[], choice: string | undefined): Question {
