@@ -177,3 +177,21 @@ test('editionsOf() puts the latest year first', () => {
     version: 'voté',
   });
 });
+
+test('build-budget counts what its formulas count: an amount or a word typed otherwise is a problem', () => {
+  const grid = (withBudget(budget2023())[budgetTable.tab] ?? []).map((row) => [...row]);
+  const [amount, counted] = ['Montant', 'Compte dans le total'].map((header) => (grid[0] ?? []).indexOf(header));
+  const row = grid.findIndex((cells) => cells[amount ?? 0] === 8400);
+  const line = grid[row] ?? [];
+  line[amount ?? 0] = '8 400,00 €';
+  line[counted ?? 0] = 'O';
+  const wish = buildBudget.decide(stateOf({ [budgetTable.tab]: grid }), {}, moment);
+  expect(wish.details).toMatchObject({ expense: 17345100 - 840000, income: 17345100 });
+  const found = wish.problems.filter(({ kind }) => kind === 'typed_otherwise');
+  expect(found.map(({ row: at, raw }) => [at, raw])).toEqual([
+    [row + 1, '8 400,00 €'],
+    [row + 1, 'O'],
+  ]);
+  expect(found[0]?.message).toContain('tapez le nombre seul (8400)');
+  expect(found[1]?.message).toMatch(/choisissez «.oui.»/u);
+});

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { budgetOf, editionsOf } from '../budget.ts';
 import type { Budget, BudgetEdition } from '../budget.ts';
+import { linesAsFormulas } from '../budget-cells.ts';
 import { budgetFormulas } from '../budget-formulas.ts';
 import { BUDGET_SHEET, budgetSheet } from '../budget-sheet.ts';
 import { defineCommand, refuse, titleIn, wish } from '../command.ts';
@@ -44,13 +45,13 @@ export const buildBudget = defineCommand({
         problems: reading.problems,
       });
     }
-    const editions = editionsOf(reading.records);
-    if (editions.length === 0)
-      return refuse('L’onglet « Budget » ne contient aucune ligne.', { problems: reading.problems });
+    const { lines: read, problems } = linesAsFormulas(grid, state.shown[budgetTable.tab] ?? []);
+    const editions = editionsOf(read);
+    if (editions.length === 0) return refuse('L’onglet « Budget » ne contient aucune ligne.', { problems });
     const settings = readTable(settingTable, state.workbook[settingTable.tab]).records;
     const question = editions.length > 1 ? [editionQuestion(editions, answers['edition'])] : [];
     const edition = editions[Number(question[0]?.answer ?? 0)] ?? { year: null, version: null };
-    const lines = reading.records.filter(({ year, version }) => year === edition.year && version === edition.version);
+    const lines = read.filter(({ year, version }) => year === edition.year && version === edition.version);
     const built = build({
       budget: budgetOf(lines),
       grid,
@@ -62,7 +63,7 @@ export const buildBudget = defineCommand({
       today: moment.today,
       current: { budget: state.workbook[BUDGET_SHEET], selfFinancing: state.workbook[SELF_FINANCING_SHEET] },
     });
-    return { ...built, questions: question, problems: [...reading.problems, ...built.problems] };
+    return { ...built, questions: question, problems: [...problems, ...built.problems] };
   },
 });
 
