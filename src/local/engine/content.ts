@@ -3,7 +3,7 @@ import type { Cell } from '../../core/workbook.ts';
 import { isFormula } from '../../core/workbook.ts';
 import { engine, FRENCH } from './engine.ts';
 import type { CellDetail } from './extension.ts';
-import { fromEngineFormula, toEngineFormula } from './formula.ts';
+import { engineTexts, fromEngineFormula, toEngineFormula } from './formula.ts';
 import { engineFormat, numberFormatType } from './number-format.ts';
 import { engineTitle } from './tabs.ts';
 
@@ -82,7 +82,7 @@ function contentAndFormat(entered: Cell, format: string): readonly [content: str
 function formulaContent(formula: string): string {
   const error = ERROR_LITERALS[formula.replace(/^=/u, '').toUpperCase()];
   if (error !== undefined) return error;
-  return engineTabNames(toEngineFormula(formula));
+  return engineTabNames(engineTexts(toEngineFormula(formula)));
 }
 
 /** The formula with the names that the engine gives to tabs. */

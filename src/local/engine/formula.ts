@@ -1,5 +1,8 @@
 /** Formulas between the two writings: ours and Google's with ";", the engine's with ",". */
 
+/** A text, or a tab's title. */
+const QUOTED = /"(?:[^"]|"")*"|'(?:[^']|'')*'/gu;
+
 type Change = (
   character: string,
   around: { readonly braces: number; readonly before: string; readonly after: string },
@@ -16,6 +19,22 @@ export function toEngineFormula(text: string): string {
     if (character === ',' && /\d/u.test(before) && /\d/u.test(after)) return '.';
     return character;
   });
+}
+
+/** The engine's formula with its texts as the engine reads them: it ends a text at the first quote, unless a backslash stands before. */
+export function engineTexts(formula: string): string {
+  if (!/""|\\"/u.test(formula)) return formula;
+  return formula.replace(QUOTED, (piece) => {
+    const text = piece.slice(1, -1);
+    if (!piece.startsWith('"') || !/""|\\$/u.test(text)) return piece;
+    const parts = text.split(/(""|\\)/u).filter((part) => part !== '');
+    return `(${parts.map(engineText).join('&')})`;
+  });
+}
+
+function engineText(part: string): string {
+  if (part === '""') return 'CHAR(34)';
+  return part === '\\' ? 'CHAR(92)' : `"${part}"`;
 }
 
 /** The engine's formula in canonical writing: ";" between arguments, "\" between the columns of an array. */
@@ -38,7 +57,7 @@ function hasSemicolon(formula: string): boolean {
 function changeOutsideQuotes(formula: string, change: Change): string {
   let braces = 0;
   return formula
-    .split(/("(?:[^"]|"")*"|'(?:[^']|'')*')/u)
+    .split(new RegExp(`(${QUOTED.source})`, 'u'))
     .map((piece, index) => {
       if (index % 2 === 1) return piece;
       let changed = '';

@@ -172,3 +172,17 @@ describe('openDocument()', () => {
     expect(doc.read.held(0, 0, 0).entered).toBe('ok');
   });
 });
+
+test.each([
+  ['="a""b"', 'a"b'],
+  ['=""""&"x"', '"x'],
+  ['="C:\\"&"""fin"""', 'C:\\"fin"'],
+  ['=COUNTIFS(B1:B2;"=a""b";C1:C2;"")', 2],
+])('quotes and backslashes inside a text of a formula: %s', (formula, value) => {
+  const doc = openDocument();
+  put(doc, 0, 1, 'a"b');
+  put(doc, 1, 1, 'a"b');
+  put(doc, 0, 0, { formula });
+  expect(doc.read.held(0, 0, 0).entered).toEqual({ formula });
+  expect(doc.read.shown(0, 0, 0).value).toBe(value);
+});
