@@ -6,7 +6,7 @@ const moment = z.object({
   today: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u),
   time: z.string().regex(/^\d{2}:\d{2}$/u),
 });
-const known = z.array(z.string().max(200)).max(300).nullable();
+const known = z.array(z.string().max(200)).max(10_000).nullable();
 
 /** The requests, by method; whatever does not fit is refused before anything is read. */
 export const requests = {

@@ -9,10 +9,13 @@ import { counted, plural } from './labels.ts';
 export function firstSummary(reading: Reading, details: AdoptDetails): string[] {
   const { mapped, kept, structure, total } = details.accounting;
   const points = details.checks.error + details.checks.warning + details.checks.info;
+  const read = whatIsRead(reading, details);
   return [
-    `${enumeration(whatIsRead(reading, details))}.`,
+    read.length > 0 ? `${enumeration(read)}.` : 'Aucune fiche n’a été lue dans vos onglets.',
     ...budgetSentence(reading),
-    french`${plural(points, 'point')} à vérifier, dans « ${checkTable.tab} »${gravity(details)}.`,
+    points > 0
+      ? french`${plural(points, 'point')} à vérifier, dans « ${checkTable.tab} »${gravity(details)}.`
+      : 'Aucun point à vérifier.',
     french`${plural(total, 'cellule lue', 'cellules lues')} : ${plural(mapped, 'reprise', 'reprises')} dans les fiches, ${plural(kept, 'gardée', 'gardées')} dans vos colonnes ou en note, ${String(structure)} de titres, sections et totaux.`,
     ...leftAlone(details),
     'Vos onglets d’origine ne changent pas.',
