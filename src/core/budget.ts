@@ -150,9 +150,16 @@ export interface BudgetEdition {
   readonly version: string | null;
 }
 
-/** The editions that « Budget » holds, the latest year first, in the order of the lines within a year. */
+/** The editions that « Budget » holds, the latest year first; lines without year or version, typed by hand, make none beside others. */
 export function editionsOf(lines: readonly BudgetLine[]): BudgetEdition[] {
   const editions = new Map<string, BudgetEdition>();
   for (const { year, version } of lines) editions.set(JSON.stringify([year, version]), { year, version });
-  return [...editions.values()].sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
+  const named = [...editions.values()].filter(({ year, version }) => year !== null || version !== null);
+  return (named.length > 0 ? named : [...editions.values()]).sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
+}
+
+/** True for a line of the edition; where it is alone, lines without year and version are its own. */
+export function isOfEdition({ year, version }: BudgetLine, edition: BudgetEdition, alone: boolean): boolean {
+  if (year === null && version === null && alone) return true;
+  return year === edition.year && version === edition.version;
 }

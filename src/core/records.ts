@@ -2,6 +2,7 @@
 import { emptyValue, readCell, writeCell } from './cells.ts';
 import type { FieldValue } from './cells.ts';
 import type { Problem } from './problem.ts';
+import { nextIds } from './table.ts';
 import type { AnyRecord, Column, RecordOf, Table } from './table.ts';
 import { columnLetters, isFormula, sameCell, trimGrid } from './workbook.ts';
 import type { Cell, Grid, Shown, ShownGrid } from './workbook.ts';
@@ -106,6 +107,19 @@ function putRecord(table: Table, places: ReadonlyMap<string, number>, { record, 
     const wanted = writeCell(column, record[column.field] ?? null);
     if (!holds(column, wanted, cells[place] ?? null, shown[place] ?? null)) setCell(cells, place, wanted);
   }
+}
+
+/** The tab with a number on each row that someone typed without one, and the numbers given; a row of blanks gets none. */
+export function numberRows(table: Table, grid: Grid): { readonly grid: Grid; readonly given: readonly string[] } {
+  const place = placesOf(table, grid).get(idField(table));
+  if (place === undefined) return { grid, given: [] };
+  const idOf = (row: readonly Cell[]) => row[place] ?? null;
+  const bare = grid.flatMap((row, index) => (index > 0 && idOf(row) === null && !isBlank(row) ? [index] : []));
+  const used = grid.map(idOf).filter((id) => typeof id === 'string');
+  const given = nextIds(table.prefix, used, bare.length);
+  const rows = grid.map((row) => [...row]);
+  bare.forEach((index, order) => setCell(rows[index] ?? [], place, given[order] ?? null));
+  return { grid: given.length > 0 ? rows : grid, given };
 }
 
 /** Where each managed column stands in the tab's first row. */

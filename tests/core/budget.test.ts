@@ -195,3 +195,31 @@ test('build-budget counts what its formulas count: an amount or a word typed oth
   expect(found[0]?.message).toContain('tapez le nombre seul (8400)');
   expect(found[1]?.message).toMatch(/choisissez «.oui.»/u);
 });
+
+test('build-budget numbers a line typed by hand and counts it in the budget it stands with', () => {
+  const before = withBudget(budget2023());
+  const typed = [null, 'Charges', '60', null, 'Nouvelle', null, 100];
+  const grid = [...(before[budgetTable.tab] ?? []), typed];
+  const wish = buildBudget.decide(stateOf({ [budgetTable.tab]: grid }), {}, moment);
+  expect(wish.summary.join(' ').replaceAll('\u00a0', ' ')).toContain(
+    '173 551 € de charges, 173 451 € de produits : les charges dépassent',
+  );
+  expect(wish.tabs[budgetTable.tab]?.at(-1)).toEqual(['BUD-0905', ...typed.slice(1)]);
+  expect(wish.questions).toEqual([]);
+  expect(JSON.stringify(wish.tabs[BUDGET_SHEET])).toContain('BUD-0905');
+});
+
+test('build-budget says of a line without year and version that it belongs to no budget when the tab holds several', () => {
+  const older = budget2023().map((line) => ({ ...line, id: line.id.replace('BUD-0', 'BUD-1'), year: 2022 }));
+  const stray = budgetLine({
+    id: 'BUD-5000',
+    side: 'expense',
+    account_class: '60',
+    label: 'Où ?',
+    amount: 100,
+    year: null,
+    version: null,
+  });
+  const wish = buildBudget.decide(stateOf(withBudget([...older, ...budget2023(), stray])), {}, moment);
+  expect(wish.problems.map(({ kind, raw }) => [kind, raw])).toEqual([['edition_missing', 'BUD-5000']]);
+});

@@ -1,6 +1,6 @@
 /** Builds « Budget prévisionnel » and « Autofinancement » from the lines of « Budget », as live formulas. */
 import * as z from 'zod';
-import { budgetOf, editionsOf } from '../budget.ts';
+import { budgetOf, editionsOf, isOfEdition } from '../budget.ts';
 import type { Budget, BudgetEdition } from '../budget.ts';
 import { linesAsFormulas } from '../budget-cells.ts';
 import { budgetFormulas } from '../budget-formulas.ts';
@@ -13,7 +13,7 @@ import { STAMP, stamped } from '../generated.ts';
 import type { Generated } from '../generated.ts';
 import type { Problem } from '../problem.ts';
 import { euros, french, frenchNumber } from '../reading/french.ts';
-import { placesOf, readTable } from '../records.ts';
+import { numberRows, placesOf, readTable } from '../records.ts';
 import { definitions, ratesOf } from '../self-financing.ts';
 import type { DefinitionName } from '../self-financing.ts';
 import { SELF_FINANCING_SHEET, selfFinancingSheet } from '../self-financing-sheet.ts';
@@ -35,10 +35,11 @@ export const buildBudget = defineCommand({
   purpose: 'Construit « Budget prévisionnel » et « Autofinancement » à partir de l’onglet « Budget ».',
   input,
   reads: () => [budgetTable.tab, settingTable.tab, BUDGET_SHEET, SELF_FINANCING_SHEET],
-  changes: () => [BUDGET_SHEET, SELF_FINANCING_SHEET],
+  changes: () => [budgetTable.tab, BUDGET_SHEET, SELF_FINANCING_SHEET],
   decide: (state, { definition: wanted, answers }, moment) => {
-    const grid = state.workbook[budgetTable.tab];
-    if (!grid) return refuse('L’onglet « Budget » n’existe pas encore : commencez par « Adopter ce classeur ».');
+    const typed = state.workbook[budgetTable.tab];
+    if (!typed) return refuse('L’onglet « Budget » n’existe pas encore : commencez par « Adopter ce classeur ».');
+    const { grid, given } = numberRows(budgetTable, typed);
     const reading = readTable(budgetTable, grid, state.shown[budgetTable.tab]);
     if (reading.problems.some(({ kind }) => kind === 'column_missing')) {
       return refuse('Il manque une colonne à l’onglet « Budget » : le budget ne peut pas être construit sans elle.', {
@@ -51,21 +52,54 @@ export const buildBudget = defineCommand({
     const settings = readTable(settingTable, state.workbook[settingTable.tab]).records;
     const question = editions.length > 1 ? [editionQuestion(editions, answers['edition'])] : [];
     const edition = editions[Number(question[0]?.answer ?? 0)] ?? { year: null, version: null };
-    const lines = read.filter(({ year, version }) => year === edition.year && version === edition.version);
+    const alone = editions.length === 1;
+    const lines = read.filter((line) => isOfEdition(line, edition, alone));
     const built = build({
       budget: budgetOf(lines),
       grid,
       edition,
-      alone: editions.length === 1,
+      alone,
       tab: titleIn(state, budgetTable.tab),
       association: settingValue(settings, 'association'),
       definition: wanted ?? names.find((name) => name === settingValue(settings, 'self_financing_definition')) ?? 'D1',
       today: moment.today,
       current: { budget: state.workbook[BUDGET_SHEET], selfFinancing: state.workbook[SELF_FINANCING_SHEET] },
     });
-    return { ...built, questions: question, problems: [...problems, ...built.problems] };
+    return {
+      ...built,
+      tabs: { ...(given.length > 0 ? { [budgetTable.tab]: grid } : {}), ...built.tabs },
+      summary: [...built.summary, ...numbered(given)],
+      questions: question,
+      problems: [...problems, ...unplaced(read, alone), ...built.problems],
+    };
   },
 });
+
+function numbered(given: readonly string[]): string[] {
+  if (given.length === 0) return [];
+  const [first = '', last = ''] = [given[0], given.at(-1)];
+  return given.length === 1
+    ? [french`La ligne que vous avez ajoutée dans « Budget » reçoit son numéro : ${first}.`]
+    : [
+        french`Les ${given.length} lignes que vous avez ajoutées dans « Budget » reçoivent leur numéro : ${first} à ${last}.`,
+      ];
+}
+
+/** With several budgets in the tab, nobody can tell to which one a line without year and version belongs. */
+function unplaced(lines: readonly BudgetLine[], alone: boolean): Problem[] {
+  if (alone) return [];
+  return lines
+    .filter(({ year, version }) => year === null && version === null)
+    .map(({ id, label }) => ({
+      tab: budgetTable.tab,
+      row: null,
+      column: null,
+      kind: 'edition_missing',
+      raw: id,
+      severity: 'warning',
+      message: french`Onglet « Budget », ${id} : la ligne « ${label ?? ''} » n’a ni année ni version et ne compte dans aucun budget. Remplissez ces deux colonnes.`,
+    }));
+}
 
 interface Parts {
   readonly budget: Budget;
