@@ -32,6 +32,8 @@ export interface CellDetail {
   /** The formula as it was written, and the engine's own writing of it. */
   readonly formula?: { readonly text: string; readonly engine: string };
   readonly fontFamily?: string;
+  /** Where the cell's text leads, and the text it was given to. */
+  readonly link?: { readonly text: string; readonly url: string };
 }
 
 /** The name of one part of a cell's details. */

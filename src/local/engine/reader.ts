@@ -33,6 +33,8 @@ export interface HeldCell {
   readonly note: string | null;
   readonly runs: readonly TextRun[];
   readonly fontFamily: string | null;
+  /** Where its text leads; gone once another text is typed. */
+  readonly link: string | null;
 }
 
 /** What a cell shows once calculated. */
@@ -54,7 +56,7 @@ export interface NamedRange {
   readonly zone: Zone;
 }
 
-const EMPTY: HeldCell = { entered: null, style: {}, format: null, note: null, runs: [], fontFamily: null };
+const EMPTY: HeldCell = { entered: null, style: {}, format: null, note: null, runs: [], fontFamily: null, link: null };
 const NOTHING: ShownCell = { value: null, text: '', message: null, format: null };
 
 /** Reads one document; every function is up to date with the last change. */
@@ -111,7 +113,13 @@ function heldCell(getters: Engine.Getters & ExtensionGetters, position: Engine.C
     note: detail?.note ?? null,
     runs: detail?.runs && detail.runs.text === entered ? detail.runs.runs : [],
     fontFamily: detail?.fontFamily ?? null,
+    link: linkOf(detail, entered),
   };
+}
+
+function linkOf(detail: CellDetail | undefined, entered: Cell): string | null {
+  const link = detail?.link;
+  return link !== undefined && link.text === entered ? link.url : null;
 }
 
 function enteredOf(getters: Engine.Getters, cell: Engine.Cell, detail: CellDetail | undefined): Cell {

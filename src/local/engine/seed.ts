@@ -21,6 +21,8 @@ export interface SeedCell {
   readonly format?: NumberFormat | null;
   readonly note?: string | null;
   readonly runs?: readonly TextRun[];
+  /** Where its text leads. */
+  readonly link?: string | null;
 }
 
 /** One tab to begin with. */
@@ -103,11 +105,12 @@ function sheetOf(
 }
 
 function detailOf(cell: SeedCell, format: CellDetail['format'] | null): CellDetail {
-  const { note, runs, entered } = cell;
+  const { note, runs, entered, link } = cell;
   return {
     ...(format ? { format } : {}),
     ...(note ? { note } : {}),
     ...(runs && runs.length > 0 && typeof entered === 'string' ? { runs: { text: entered, runs } } : {}),
+    ...(link && typeof entered === 'string' ? { link: { text: entered, url: link } } : {}),
   };
 }
 

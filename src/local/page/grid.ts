@@ -23,6 +23,8 @@ export type Grid = {
   readonly focus: () => void;
   /** What a cell shows and what was entered in it. */
   readonly cell: (tab: string, cell: string) => { readonly shown: string; readonly entered: string } | null;
+  /** The same of a whole tab, row by row, without the empty ends. */
+  readonly rows: (tab: string, part: 'shown' | 'entered') => string[][];
   readonly tabs: () => readonly string[];
 };
 
@@ -83,7 +85,18 @@ const painted = (): Promise<void> =>
 
 type Model = InstanceType<typeof o_spreadsheet.Model>;
 
+type Position = { readonly sheetId: string; readonly col: number; readonly row: number };
+
+function withoutEnd<T>(items: readonly T[], isEmpty: (item: T) => boolean): T[] {
+  const end = items.reduce((last, item, index) => (isEmpty(item) ? last : index + 1), 0);
+  return items.slice(0, end);
+}
+
 function gridOf(model: Model, holder: HTMLElement): Grid {
+  const read = {
+    shown: (at: Position) => model.getters.getEvaluatedCell(at).formattedValue,
+    entered: (at: Position) => model.getters.getCellText(at),
+  };
   const { toXC, toZone } = o_spreadsheet.helpers;
   const sheetNamed = (tab: string) => model.getters.getSheetIds().find((id) => model.getters.getSheetName(id) === tab);
   return {
@@ -92,8 +105,20 @@ function gridOf(model: Model, holder: HTMLElement): Grid {
       const sheetId = sheetNamed(tab);
       if (sheetId === undefined) return null;
       const { left: col, top: row } = toZone(cell);
-      const { formattedValue } = model.getters.getEvaluatedCell({ sheetId, col, row });
-      return { shown: formattedValue, entered: model.getters.getCellText({ sheetId, col, row }) };
+      return { shown: read.shown({ sheetId, col, row }), entered: read.entered({ sheetId, col, row }) };
+    },
+    rows: (tab, part) => {
+      const sheetId = sheetNamed(tab);
+      if (sheetId === undefined) return [];
+      const { right, bottom } = model.getters.getSheetZone(sheetId);
+      const columns = Array.from({ length: right + 1 }, (_, col) => col);
+      const rows = Array.from({ length: bottom + 1 }, (_, row) =>
+        withoutEnd(
+          columns.map((col) => read[part]({ sheetId, col, row })),
+          (text) => text === '',
+        ),
+      );
+      return withoutEnd(rows, (row) => row.length === 0);
     },
     selection: () => {
       const { left, right, top, bottom } = model.getters.getSelectedZone();
@@ -113,6 +138,6 @@ function gridOf(model: Model, holder: HTMLElement): Grid {
       // A tab that has just come is in the bar only once it is painted.
       void painted().then(() => holder.querySelector('.o-sheet.active')?.scrollIntoView({ block: 'nearest' }));
     },
-    focus: () => holder.querySelector<HTMLElement>('.o-grid')?.focus(),
+    focus: () => holder.querySelector<HTMLElement>('.o-grid .o-composer')?.focus(),
   };
 }

@@ -22,7 +22,8 @@ export function readCell(cell: ExcelJS.Cell, color: Color, losses: Losses): Seed
   const note = covered ? null : readNote(cell.note);
   if (entered === null && note === null && format === null && Object.keys(style).length === 0) return null;
   const textRuns = typeof entered === 'string' ? readRuns(runs, style, color) : [];
-  return { row: Number(cell.row) - 1, column: Number(cell.col) - 1, entered, style, format, note, runs: textRuns };
+  const place = { row: Number(cell.row) - 1, column: Number(cell.col) - 1 };
+  return { ...place, entered, style, format, note, runs: textRuns, link: covered ? null : readLink(cell.value) };
 }
 
 interface RichRun {
@@ -157,6 +158,11 @@ function readFormat(pattern: string | undefined): { type: string; pattern: strin
   if (pattern === undefined || pattern === '' || pattern.toLowerCase() === 'general') return null;
   const local = LOCAL_FORMATS[pattern] ?? pattern;
   return { type: numberFormatType(local), pattern: local };
+}
+
+function readLink(value: ExcelJS.CellValue): string | null {
+  const link: unknown = typeof value === 'object' && value !== null && 'hyperlink' in value ? value.hyperlink : null;
+  return typeof link === 'string' && link !== '' ? link : null;
 }
 
 function readNote(note: unknown): string | null {

@@ -52,7 +52,7 @@ function writeCells(
 }
 
 function cellValue(
-  { entered, runs, style }: HeldCell,
+  { entered, runs, style, link }: HeldCell,
   shown: () => Shown,
   titles: ReadonlyMap<string, string>,
 ): ExcelJS.CellValue {
@@ -63,8 +63,9 @@ function cellValue(
     const result = resultOf(shown());
     return result === undefined ? { formula } : { formula, result };
   }
-  if (typeof entered !== 'string' || runs.length === 0) return entered;
-  return { richText: richText(entered, runs, style) };
+  if (typeof entered !== 'string') return entered;
+  if (link !== null) return { text: entered, hyperlink: link };
+  return runs.length === 0 ? entered : { richText: richText(entered, runs, style) };
 }
 
 function resultOf(shown: Shown): ExcelJS.CellFormulaValue['result'] | undefined {

@@ -1,4 +1,6 @@
 /** What Régie needs to find again in a workbook that went out to an .xlsx and came back. */
+import { readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
 import { createLocalGoogle, createSpreadsheet } from '../../../src/local/google/index.ts';
 import { readXlsx, writeXlsx } from '../../../src/local/xlsx/index.ts';
 
@@ -26,4 +28,32 @@ test('writeXlsx() keeps named ranges with their ids, and times to the last digit
   const { doc } = await readXlsx(await writeXlsx(google.doc(spreadsheetId) ?? createSpreadsheet({})));
   const reading = again.call('sheets', 'spreadsheets.get', { spreadsheetId: again.add(doc), fields: MASK });
   expect(reading).toEqual(google.call('sheets', 'spreadsheets.get', { spreadsheetId, fields: MASK }));
+});
+
+test('writeXlsx() keeps the links of the sample as long as their text is the same', async () => {
+  const bytes = readFileSync('src/local/sample/mila-2023.xlsx');
+  const links = async (data: Uint8Array) => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(data as unknown as ArrayBuffer);
+    const found: [string, string, string | undefined][] = [];
+    book.eachSheet((sheet) =>
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => cell.hyperlink && found.push([sheet.name, cell.address, cell.hyperlink])),
+      ),
+    );
+    return found;
+  };
+  const before = await links(bytes);
+  expect(before.length).toBeGreaterThan(0);
+  const { doc } = await readXlsx(bytes);
+  expect(await links(await writeXlsx(doc))).toEqual(before);
+  const google = createLocalGoogle();
+  const spreadsheetId = google.add(doc);
+  const cells = {
+    start: { sheetId: doc.read.tabs()[0]?.id, rowIndex: 10, columnIndex: 2 },
+    rows: [{ values: [{ userEnteredValue: { stringValue: 'autre@exemple.example' } }] }],
+    fields: 'userEnteredValue',
+  };
+  google.call('sheets', 'spreadsheets.batchUpdate', { spreadsheetId }, { requests: [{ updateCells: cells }] });
+  expect(await links(await writeXlsx(doc))).toHaveLength(before.length - 1);
 });

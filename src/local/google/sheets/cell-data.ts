@@ -37,6 +37,7 @@ export function cellData(
   }
   addFormats(data, { held, shown }, mask, () => doc.read.computedStyle(tab, row, column));
   if (wants(mask, 'note') && held.note !== null) data.note = held.note;
+  if (wants(mask, 'hyperlink') && held.link !== null) data.hyperlink = held.link;
   if (wants(mask, 'textFormatRuns') && held.runs.length > 0) data.textFormatRuns = held.runs.map(runData);
   if (wants(mask, 'dataValidation')) {
     const rule = validationAt(doc, tab, row, column);

@@ -83,7 +83,7 @@ export const appendCells: Handler<'appendCells'> = (request, context) => {
   return undefined;
 };
 
-const EMPTY_CELL = { entered: null, style: {}, format: null, note: null, runs: [], fontFamily: null };
+const EMPTY_CELL = { entered: null, style: {}, format: null, note: null, runs: [], fontFamily: null, link: null };
 
 interface Address {
   readonly tab: Tab;
