@@ -29,7 +29,7 @@ export async function openWorkbook(place: WorkbookPlace): Promise<Host> {
       Promise.resolve(answerOf(headless.ask('show', { command: command.name, input, known: null }))),
     apply: ({ command, input }, { preview, moment, known }) => {
       headless.resetCalls();
-      const request = { command: command.name, input, moment, digest: preview.digest, known: [...known] };
+      const request = { command: command.name, input, moment, digest: preview.digest, known };
       return Promise.resolve(answerOf(headless.ask('apply', request)));
     },
     save: async (folder) => {

@@ -13,6 +13,8 @@ import { quoteTab } from './workbook.ts';
 export interface TabsReading {
   readonly snapshot: Snapshot;
   readonly titles: ReadonlyMap<string, string>;
+  /** The titles of all tabs; null as long as their list was not needed. */
+  readonly existing: readonly string[] | null;
 }
 
 const TAB_LIST = 'properties(title),namedRanges(namedRangeId,name),sheets(properties(sheetId,title,index))';
@@ -30,11 +32,12 @@ export function* readTabs(
   const fields = fieldMask(withLooks);
   if (reads === 'all') {
     const snapshot = readSnapshot(yield { do: 'get', ranges: null, fields });
-    return yield* withRevision({ snapshot, titles: actualTitles(snapshot.tabs, managedTitles) });
+    const existing = snapshot.tabs.map((tab) => tab.title);
+    return yield* withRevision({ snapshot, titles: actualTitles(snapshot.tabs, managedTitles), existing });
   }
   const first = yield* tryRanges(rangesOf(reads, guessed(reads, known), known), fields);
   if (first) {
-    const reading = { snapshot: first, titles: resolved(reads, first, known) };
+    const reading = { snapshot: first, titles: resolved(reads, first, known), existing: known };
     const misled = [...reading.titles].some(([tab, title]) => title !== guess(tab, known));
     // With a list of tabs at hand, a tab of ours that is not in it does not exist yet.
     if (!misled || known !== null) return yield* withRevision(reading);
@@ -43,7 +46,7 @@ export function* readTabs(
   const existing = list.tabs.map((tab) => tab.title);
   const again = yield* tryRanges(rangesOf(reads, candidates(reads, existing), existing), fields);
   const snapshot = again ?? { ...list, tabs: [] };
-  return yield* withRevision({ snapshot, titles: resolved(reads, snapshot, existing) });
+  return yield* withRevision({ snapshot, titles: resolved(reads, snapshot, existing), existing });
 }
 
 /** What a command sees: the tabs it asked for, managed ones under their plain titles. */
@@ -74,16 +77,18 @@ export function titleOf({ titles }: TabsReading, tab: string): string {
   return titles.get(tab) ?? tab;
 }
 
-/** The tabs that exist as far as this reading tells; those it did not ask for stay as they were known. */
+/**
+ * The tabs that exist as far as this reading tells; those it did not ask for stay as they were known. Null when nothing
+ * tells of the others: half a list would make them seem missing.
+ */
 export function knownAfter(
-  { snapshot, titles }: TabsReading,
+  { snapshot, titles, existing }: TabsReading,
   reads: readonly string[] | 'all',
-  known: readonly string[] | null,
-): string[] {
+): string[] | null {
   const found = snapshot.tabs.map((tab) => tab.title);
   if (reads === 'all') return found;
   const asked = new Set([...reads, ...trustTabs].flatMap((tab) => [tab, titles.get(tab) ?? tab]));
-  return [...new Set([...found, ...(known ?? []).filter((tab) => !asked.has(tab))])];
+  return existing && [...new Set([...found, ...existing.filter((tab) => !asked.has(tab))])];
 }
 
 function* tryRanges(ranges: readonly string[], fields: string): Steps<Snapshot | null> {

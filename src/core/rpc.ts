@@ -6,7 +6,7 @@ const moment = z.object({
   today: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u),
   time: z.string().regex(/^\d{2}:\d{2}$/u),
 });
-const known = z.array(z.string().max(200)).max(10_000).nullable();
+const known = z.array(z.string().max(200)).max(10_000).readonly().nullable();
 
 /** The requests, by method; whatever does not fit is refused before anything is read. */
 export const requests = {
@@ -30,7 +30,7 @@ export type RequestOf<M extends Method> = z.infer<(typeof requests)[M]>;
 
 /** What each method answers. */
 export interface Answers {
-  readonly look: { readonly view: unknown; readonly known: readonly string[] };
+  readonly look: { readonly view: unknown; readonly known: readonly string[] | null };
   readonly show: ShowAnswer;
   readonly apply: ApplyAnswer;
   readonly goTo: { readonly done: boolean };

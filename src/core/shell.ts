@@ -35,7 +35,7 @@ export interface Run {
 export interface ShowAnswer {
   readonly preview: Preview;
   readonly moment: Moment;
-  readonly known: readonly string[];
+  readonly known: readonly string[] | null;
 }
 
 /** What became of an apply; "changed" means that the workbook moved since it was shown, and `shown` is the new preview. */
@@ -88,7 +88,7 @@ export function* look(view: View, input: unknown, moment: Moment, known: readonl
   const reading = yield* readTabs(view.reads, false, known);
   return {
     view: view.view(stateOf(reading, view.reads), input, moment),
-    known: knownAfter(reading, view.reads, known),
+    known: knownAfter(reading, view.reads),
   };
 }
 
@@ -131,7 +131,7 @@ function* read(run: Run): Steps<{ decision: Decision; reading: TabsReading }> {
 }
 
 function answer(run: Run, { preview }: Decision, reading: TabsReading): ShowAnswer {
-  return { preview, moment: run.moment, known: knownAfter(reading, run.command.reads(run.input), run.known) };
+  return { preview, moment: run.moment, known: knownAfter(reading, run.command.reads(run.input)) };
 }
 
 /** The same answer with the tabs that exist once the batch is written. */
@@ -140,6 +140,7 @@ function afterwards(shown: ShowAnswer, { plan, wish }: Decision, reading: TabsRe
     plan.tabs.filter((tab) => tab.existence === existence).map(({ tab }) => titleOf(reading, tab));
   const gone = named('deleted');
   const trust = [journalTable.tab, UNDO_TAB, ...(wish.outbox.length > 0 ? [outboxTable.tab] : [])];
+  if (shown.known === null) return shown;
   const kept = shown.known.filter((tab) => !gone.includes(tab));
   return {
     ...shown,

@@ -31,7 +31,7 @@ const WRONG_ACCOUNT =
 
 /** A server that remembers which tabs exist from answer to answer, which spares it a reading. */
 export function createServer(carry: Carry): Server {
-  let known: string[] | null = null;
+  let known: readonly string[] | null = null;
   const ask = async <M extends Method>(method: M, request: RequestOf<M>): Promise<Answers[M]> => {
     const reply = readReply<M>(await carried(carry, method, JSON.stringify(request)));
     if (!reply.ok) throw new ServerFailure(reply.message);
@@ -40,18 +40,18 @@ export function createServer(carry: Carry): Server {
   return {
     look: async (view, input = {}) => {
       const answer = await ask('look', { view, input, known });
-      known = [...answer.known];
+      known = answer.known;
       return answer.view;
     },
     show: async (command, input) => {
       const answer = await ask('show', { command, input, known });
-      known = [...answer.known];
+      known = answer.known;
       return answer;
     },
     apply: async (input, { preview, moment }) => {
       const request = { command: preview.command, input, moment, digest: preview.digest, known };
       const answer = await ask('apply', request);
-      known = [...answer.shown.known];
+      known = answer.shown.known;
       return answer;
     },
     goTo: async (tab, cell) => {

@@ -46,7 +46,7 @@ async function benchRoundTrips(): Promise<void> {
   const built = runCommand(script, 'build-budget', { input: {}, known: adopted.known });
   runCommand(script, 'build-budget', { input: {}, known: built.known, label: 'build-budget again, unchanged' });
   timed('sidebar opened, after adoption', script, () =>
-    ask(script, 'look', { view: 'home', input: {}, known: [...built.known] }),
+    ask(script, 'look', { view: 'home', input: {}, known: built.known }),
   );
   const { journalId, tabs } = built;
   runCommand(script, 'undo', { input: { id: journalId, tabs }, known: built.known });
@@ -93,12 +93,16 @@ interface Asked {
 }
 
 function runCommand(script: AppsScript, command: string, { input, known, label = command }: Asked) {
-  const shown = timed(`${label}: show`, script, () =>
-    ask(script, 'show', { command, input, known: known ? [...known] : null }),
-  );
+  const shown = timed(`${label}: show`, script, () => ask(script, 'show', { command, input, known }));
   const { moment: at, preview } = shown;
   const answer = timed(`${label}: apply`, script, () =>
-    ask(script, 'apply', { command, input, moment: at, digest: preview.digest, known: [...shown.known] }),
+    ask(script, 'apply', {
+      command,
+      input,
+      moment: at,
+      digest: preview.digest,
+      known: shown.known,
+    }),
   );
   return { journalId: answer.journalId, tabs: preview.changes.map(({ tab }) => tab), known: answer.shown.known };
 }

@@ -41,7 +41,7 @@ test('rpc(show) is one read', () => {
   const host = withBudget();
   const { known } = host.show('build-budget');
   host.script.resetCalls();
-  expect(host.show('build-budget', {}, [...known]).preview.state).toBe('ready');
+  expect(host.show('build-budget', {}, known).preview.state).toBe('ready');
   expect(host.script.calls()).toEqual({ 'Sheets.Spreadsheets.get': 1, 'Utilities.formatDate': 1 });
 });
 
@@ -214,7 +214,7 @@ describe('faults', () => {
     const shown = host.show('build-budget');
     host.script.setFaults(faults);
     const request = { command: 'build-budget', input: {}, moment: shown.moment, digest: shown.preview.digest };
-    return host.reply('apply', { ...request, known: [...shown.known] });
+    return host.reply('apply', { ...request, known: shown.known });
   };
   const converges = (host: ScriptHost) => {
     expect(build(host).outcome).toMatch(/^(?:applied|nothing)$/u);

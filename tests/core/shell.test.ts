@@ -4,7 +4,7 @@ import { undo } from '../../src/core/commands/undo.ts';
 import { defineCommand, wish } from '../../src/core/command.ts';
 import { journalTable, UNDO_TAB } from '../../src/core/journal.ts';
 import { readTable } from '../../src/core/records.ts';
-import { apply, GoogleRefused, show } from '../../src/core/shell.ts';
+import { apply, GoogleRefused, look, show } from '../../src/core/shell.ts';
 import type { Run } from '../../src/core/shell.ts';
 import type { Grid } from '../../src/core/workbook.ts';
 import { localHost } from '../support/local-host.ts';
@@ -209,4 +209,16 @@ test('undo names only the tabs that go, and what was done since that may read th
   const { summary } = host.run(show(undoing)).preview;
   expect(summary[0]).toContain('les onglets créés disparaissent (« Saluts »)');
   expect(summary[1]).toContain('J-0002 (« Saluer »)');
+});
+
+test('look() never passes the few tabs that it read for all there are: undo finds the others', () => {
+  const host = names();
+  const { journalId, shown } = host.run(apply(run, null, 'moi'));
+  const view = { name: 'names', reads: ['Noms'], view: () => null };
+  const { known } = host.run(look(view, {}, run.moment, null)) as { known: readonly string[] | null };
+  const tabs = shown.preview.changes.map(({ tab }) => tab);
+  expect(tabs).toEqual(['Saluts']);
+  const undoing = { command: undo, input: { id: journalId, tabs }, moment: run.moment, known };
+  expect(host.run(apply(undoing, null, 'moi')).outcome).toBe('applied');
+  expect(host.workbook()['Saluts']).toBeUndefined();
 });

@@ -19,7 +19,7 @@ export interface ScriptHost {
   /** Asks as a page does, with its pass; throws on a refusal. */
   readonly ask: <M extends Method>(method: M, request: RequestOf<M>) => Answers[M];
   readonly reply: <M extends Method>(method: M, request: RequestOf<M>) => Reply<M>;
-  readonly show: (command: string, input?: unknown, known?: string[] | null) => ShowAnswer;
+  readonly show: (command: string, input?: unknown, known?: readonly string[] | null) => ShowAnswer;
   readonly apply: (shown: ShowAnswer, input?: unknown) => ApplyAnswer;
   readonly snapshot: () => Snapshot;
   readonly workbook: () => Workbook;
@@ -59,7 +59,7 @@ export function scriptHost(workbook: Workbook, bundle: Bundle = readBundle(built
     reply,
     show: (command, input = {}, known = null) => ask('show', { command, input, known }),
     apply: ({ preview, moment, known }, input = {}) =>
-      ask('apply', { command: preview.command, input, moment, digest: preview.digest, known: [...known] }),
+      ask('apply', { command: preview.command, input, moment, digest: preview.digest, known }),
     snapshot,
     workbook: () => Object.fromEntries(snapshot().tabs.map((tab) => [tab.title, tab.entered])),
     edit: (requests) => void google.call('sheets', 'spreadsheets.batchUpdate', { spreadsheetId }, { requests }),
