@@ -8,7 +8,7 @@ const groups = [
   [
     ['lint', 'npx eslint --config tests/checks/eslint.config.mjs --max-warnings 0 src tests'],
     ...folders.map((folder) => [`types ${folder}`, `npx tsc -p ${folder}`]),
-    ['format', 'npx prettier --check . --ignore-path tests/checks/prettierignore --log-level warn'],
+    ['format', 'npm run --silent format -- --check'],
     ['arrows', 'npx depcruise --config tests/checks/dependency-cruiser.cjs src'],
     ['unused', 'npx knip --exclude types'],
   ],

@@ -3,6 +3,8 @@ const { transformSync } = require('esbuild');
 
 module.exports = {
   process(source, file) {
+    if (file.endsWith('.png'))
+      return { code: `module.exports = { __esModule: true, default: 'data:image/png;base64,' };` };
     if (/\.(csv|html|css|md)$/u.test(file))
       return { code: `module.exports = { __esModule: true, default: ${JSON.stringify(source)} };` };
     const { code, map } = transformSync(source, {

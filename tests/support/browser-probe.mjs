@@ -9,7 +9,9 @@ const libraries = { LD_LIBRARY_PATH: join(tmpdir(), 'al2023', 'lib') };
 
 function works(path, env) {
   try {
-    return execFileSync(path, ['--version'], { env: { ...process.env, ...env }, encoding: 'utf8', stdio: 'pipe' }) !== '';
+    return (
+      execFileSync(path, ['--version'], { env: { ...process.env, ...env }, encoding: 'utf8', stdio: 'pipe' }) !== ''
+    );
   } catch (error) {
     problem = String(error.stderr || error.message);
     return false;

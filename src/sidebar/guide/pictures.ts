@@ -1,2 +1,21 @@
 /** The pictures of the guide by file name, as addresses that hold them whole. */
-export const pictures: Readonly<Record<string, string>> = {};
+import verify from '../../guide/images/a-verifier.png';
+import home from '../../guide/images/accueil.png';
+import preview from '../../guide/images/adoption-apercu.png';
+import tabs from '../../guide/images/adoption-onglets.png';
+import adopted from '../../guide/images/apres-adoption.png';
+import selfFinancing from '../../guide/images/autofinancement.png';
+import budget from '../../guide/images/budget-previsionnel.png';
+import journal from '../../guide/images/journal.png';
+
+/** Every picture that a chapter shows. */
+export const pictures: Readonly<Record<string, string>> = {
+  'accueil.png': home,
+  'adoption-onglets.png': tabs,
+  'adoption-apercu.png': preview,
+  'apres-adoption.png': adopted,
+  'a-verifier.png': verify,
+  'journal.png': journal,
+  'budget-previsionnel.png': budget,
+  'autofinancement.png': selfFinancing,
+};
