@@ -40,7 +40,7 @@ export function redraw(element: Element, ...children: readonly Child[]): boolean
   const id = focused !== null && element.contains(focused) ? focused.id : '';
   fill(element, ...children);
   const again = id === '' ? null : document.getElementById(id);
-  again?.focus();
+  if (document.hasFocus()) again?.focus();
   return again !== null;
 }
 
@@ -51,9 +51,10 @@ export function byId(id: string): HTMLElement {
   return element;
 }
 
-/** Moves the focus to an element that is not reached by Tab, such as a heading. */
+/** Moves the focus to an element that is not reached by Tab, such as a heading; never takes it from the grid. */
 export function focusOn(element: HTMLElement | null): void {
-  if (element === null) return;
+  // She may have gone back to the grid meanwhile: what she types there would be lost.
+  if (element === null || !document.hasFocus()) return;
   if (element.tabIndex < 0) element.setAttribute('tabindex', '-1');
   element.focus();
 }

@@ -131,7 +131,9 @@ export const dialog = (page: Page): FrameLocator => page.frameLocator('dialog.ad
 
 type PageGrid = {
   readonly cell: (tab: string, cell: string) => { readonly shown: string; readonly entered: string } | null;
+  readonly rows: (tab: string, part: 'shown' | 'entered') => string[][];
   readonly select: (tab: string, range: string) => void;
+  readonly focus: () => void;
   readonly tabs: () => readonly string[];
 };
 
@@ -139,27 +141,42 @@ type PageGrid = {
 export const cell = (page: Page, tab: string, at: string): Promise<{ shown: string; entered: string } | null> =>
   page.evaluate(([t, a]) => (window as unknown as { regie: PageGrid }).regie.cell(t, a), [tab, at] as const);
 
+/** Every cell of a tab in the page, as shown or as entered, without the empty ends. */
+export const cells = (page: Page, tab: string, part: 'shown' | 'entered' = 'shown'): Promise<string[][]> =>
+  page.evaluate(([t, p]) => (window as unknown as { regie: PageGrid }).regie.rows(t, p), [tab, part] as const);
+
+/** Waits until the wizard has calculated again after a choice. */
+export async function answered(frame: FrameLocator): Promise<void> {
+  await frame.locator('.status').getByText('Nouveau calcul…').waitFor({ state: 'detached' });
+}
+
 /** The names of the tabs in the page. */
 export const tabs = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => (window as unknown as { regie: PageGrid }).regie.tabs());
 
 /** Goes to a cell and waits until the keyboard is on it. */
 export async function goTo(page: Page, tab: string, at: string): Promise<void> {
-  await page.evaluate(([t, a]) => (window as unknown as { regie: PageGrid }).regie.select(t, a), [tab, at] as const);
-  await page.waitForFunction(
-    ([t, a]) => {
-      const entered = (window as unknown as { regie: PageGrid }).regie.cell(t, a)?.entered ?? '';
-      const editor = document.activeElement;
-      return editor?.classList.contains('o-composer') === true && editor.textContent === entered;
-    },
-    [tab, at] as const,
-  );
+  const where = [tab, at] as const;
+  await page.evaluate(([t, a]) => {
+    const { regie } = window as unknown as { regie: PageGrid };
+    regie.select(t, a);
+    regie.focus();
+  }, where);
+  await page.waitForFunction(([t, a]) => {
+    // A number is shown with its format, and edited without it.
+    const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+    const entered = bare((window as unknown as { regie: PageGrid }).regie.cell(t, a)?.entered ?? '');
+    const editor = document.activeElement;
+    if (editor?.classList.contains('o-composer') !== true) return false;
+    const edited = bare(editor.textContent);
+    return entered.startsWith(edited) && (edited === '') === (entered === '');
+  }, where);
 }
 
 /** Types into a cell as a person does. */
 export async function type(page: Page, tab: string, at: string, text: string): Promise<void> {
   await goTo(page, tab, at);
-  await page.keyboard.type(text);
+  await page.keyboard.type(text, { delay: 30 });
   await page.keyboard.press('Enter');
 }
 
