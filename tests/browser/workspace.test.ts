@@ -36,43 +36,44 @@ const busyness = (): number => Math.max(1, (loadavg()[0] ?? 0) / cpus().length);
 describeInBrowser('the workspace', (launch) => {
   let browser: Browser;
   let workspace: RunningWorkspace;
+  let page: Page;
+
+  const open = async (): Promise<Page> => (await openPage(browser, workspace.url)).page;
 
   beforeAll(async () => {
-    browser = await launch();
-    workspace = await startWorkspace();
+    [browser, workspace] = await Promise.all([launch(), startWorkspace()]);
+    page = await open();
   });
   afterAll(async () => {
     await workspace.stop();
     await browser.close();
   });
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
+    for (const context of browser.contexts()) if (context !== page.context()) await context.close();
   });
-
-  const open = async (): Promise<Page> => (await openPage(browser, workspace.url)).page;
 
   test('shows the sample in under two seconds, from this machine only, without a complaint', async () => {
     const times: number[] = [];
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      const { page, complaints, requests } = await openPage(browser, workspace.url);
-      times.push(await page.evaluate(() => performance.now()));
-      expect(await tabs(page)).toEqual(SAMPLE_TABS);
+    const limit = 2000 * busyness();
+    for (let attempt = 0; attempt < 3 && Math.min(...times) >= limit; attempt += 1) {
+      const { page: fresh, complaints, requests } = await openPage(browser, workspace.url);
+      times.push(await fresh.evaluate(() => performance.now()));
+      expect(await tabs(fresh)).toEqual(SAMPLE_TABS);
       expect(complaints).toEqual([]);
       expect(requests.filter((request) => !request.startsWith(workspace.url) && !request.startsWith('data:'))).toEqual(
         [],
       );
     }
-    expect(Math.min(...times)).toBeLessThan(2000 * busyness());
+    expect(Math.min(...times)).toBeLessThan(limit);
   });
 
   test('says the workbook’s name and the day of the sample', async () => {
-    const page = await open();
     expect(await page.title()).toBe('MILA 2023 – Régie');
     expect(await page.locator('#clock-day').textContent()).toBe('Nous sommes le 12 mai 2023');
   });
 
   test('shows the edit of one page in another at once', async () => {
-    const [one, other] = [await open(), await open()];
+    const [one, other] = [page, await open()];
     await type(one, 'Feuille 7', 'B2', 'bonjour');
     await waitForCell(other, 'Feuille 7', 'B2', 'bonjour');
     await type(other, 'Feuille 7', 'B3', '=LEN(B2)');
@@ -80,7 +81,6 @@ describeInBrowser('the workspace', (launch) => {
   });
 
   test('undoes and redoes from the menu', async () => {
-    const page = await open();
     await type(page, 'Feuille 7', 'C2', 'à annuler');
     await waitForCell(page, 'Feuille 7', 'C2', 'à annuler');
     await clickMenu(page, 'Édition', 'Annuler');
@@ -90,7 +90,6 @@ describeInBrowser('the workspace', (launch) => {
   });
 
   test('turns the clock, and back', async () => {
-    const page = await open();
     await page.locator('#clock-open').click();
     await page.getByRole('button', { name: 'Demain' }).click();
     await page.getByText('Nous sommes le 13 mai 2023').waitFor();
@@ -108,7 +107,6 @@ describeInBrowser('the workspace', (launch) => {
     ['Agenda', 'Aucun événement'],
     ['Boîte d’envoi', 'Aucun message envoyé'],
   ])('says honestly that « %s » is empty', async (place, empty) => {
-    const page = await open();
     await page.getByRole('button', { name: place }).click();
     await page.getByRole('heading', { name: empty }).waitFor();
     await page.getByRole('button', { name: 'Classeur' }).click();
@@ -116,7 +114,6 @@ describeInBrowser('the workspace', (launch) => {
   });
 
   test('starts again from the sample after a yes, not after a no', async () => {
-    const page = await open();
     await type(page, 'Feuille 7', 'D2', 'à oublier');
     await waitForCell(page, 'Feuille 7', 'D2', 'à oublier');
     await clickMenu(page, 'Fichier', 'Repartir de l’exemple');
@@ -170,14 +167,8 @@ describeInBrowser('workbooks in and out', (launch) => {
   let page: Page;
 
   beforeAll(async () => {
-    browser = await launch();
-    workspace = await startWorkspace();
-  });
-  beforeEach(async () => {
+    [browser, workspace] = await Promise.all([launch(), startWorkspace()]);
     page = (await openPage(browser, workspace.url)).page;
-  });
-  afterEach(async () => {
-    await page.context().close();
   });
   afterAll(async () => {
     await workspace.stop();
