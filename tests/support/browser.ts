@@ -21,6 +21,8 @@ export function describeInBrowser(name: string, tests: (launch: () => Promise<Br
     describe.skip(name, () => tests(() => Promise.reject(new Error(here.problem))));
     return;
   }
+  // A machine that is busy elsewhere may starve a browser once; the first failure is printed all the same.
+  jest.retryTimes(1, { logErrorsBeforeRetry: true });
   describe(name, () => tests(() => launchBrowser(here)));
 }
 
