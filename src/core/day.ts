@@ -37,6 +37,11 @@ export function plusDays(day: Day, days: number): Day {
   return dayOfSerial(serialOf(day) + days);
 }
 
+/** How many days lie from one day to another; negative when the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return serialOf(to) - serialOf(from);
+}
+
 /** The same day some months later, or the last day of that month when it has no such day. */
 export function plusMonths(day: Day, months: number): Day {
   return formatISO(addMonths(parseISO(day), months), { representation: 'date' });

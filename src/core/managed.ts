@@ -16,8 +16,10 @@ export type Standing = 'absent' | 'ours' | 'broken' | 'hers';
 export function standingOf(table: Table, grid: Grid | undefined): Standing {
   if (grid === undefined) return 'absent';
   const places = placesOf(table, grid);
-  if (places.size === table.columns.length) return 'ours';
-  return places.size * 2 >= table.columns.length ? 'broken' : 'hers';
+  const wanted = table.columns.filter(({ later }) => later !== true);
+  const found = wanted.filter(({ field }) => places.has(field)).length;
+  if (found === wanted.length) return 'ours';
+  return found * 2 >= wanted.length ? 'broken' : 'hers';
 }
 
 const managedTables: readonly Table[] = [...tables, journalTable, outboxTable];

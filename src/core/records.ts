@@ -4,7 +4,7 @@ import type { FieldValue } from './cells.ts';
 import type { Problem } from './problem.ts';
 import { nextIds } from './table.ts';
 import type { AnyRecord, Column, RecordOf, Table } from './table.ts';
-import { columnLetters, isFormula, sameCell, trimGrid } from './workbook.ts';
+import { columnLetters, gridWidth, isFormula, sameCell, trimGrid } from './workbook.ts';
 import type { Cell, Grid, Shown, ShownGrid } from './workbook.ts';
 
 /** The records of a tab, with the row (zero-based) where each one stands. */
@@ -22,7 +22,9 @@ export function readTable<T extends Table>(table: T, grid: Grid | undefined, sho
   if (!grid || grid.length === 0) return { records, rowOf, problems };
   const places = placesOf(table, grid);
   problems.push(
-    ...table.columns.filter(({ field }) => !places.has(field)).map((column) => missingColumn(table, column)),
+    ...table.columns
+      .filter(({ field, later }) => later !== true && !places.has(field))
+      .map((column) => missingColumn(table, column)),
   );
   for (let row = 1; row < grid.length; row += 1) {
     if (isBlank(grid[row])) continue;
@@ -82,7 +84,7 @@ export function changeTable<T extends Table>(
   const rows: Cell[][] = (grid && grid.length > 0 ? grid : [table.columns.map((column) => column.header)]).map(
     (row) => [...row],
   );
-  const places = placesOf(table, rows);
+  const places = withLaterColumns(table, rows, change.put ?? []);
   const { rowOf } = readTable(table, grid, shown);
   for (const record of change.put ?? []) {
     const row = rowOf.get(String((record as AnyRecord)[idField(table)] ?? '')) ?? rows.length;
@@ -92,6 +94,27 @@ export function changeTable<T extends Table>(
   const gone = new Set(change.remove ?? []);
   const goneRows = new Set([...gone].map((id) => rowOf.get(id)).filter((row) => row !== undefined));
   return trimGrid(rows.filter((_, row) => !goneRows.has(row)));
+}
+
+/** Where the columns stand once those of a later version that the records need are added at the right of all others. */
+export function withLaterColumns(
+  table: Table,
+  rows: Cell[][],
+  records: readonly AnyRecord[],
+): ReadonlyMap<string, number> {
+  const places = new Map(placesOf(table, rows));
+  const needed = table.columns.filter(
+    (column) =>
+      column.later === true &&
+      !places.has(column.field) &&
+      records.some((record) => writeCell(column, record[column.field] ?? null) !== null),
+  );
+  for (const { field, header } of needed) {
+    const place = gridWidth(rows);
+    setCell(rows[0] ?? [], place, header);
+    places.set(field, place);
+  }
+  return places;
 }
 
 interface PutInto {

@@ -20,6 +20,8 @@ export interface Column {
   /** True for long texts, shown whole on several lines. */
   readonly wrap?: boolean;
   readonly hidden?: boolean;
+  /** True for a column that older workbooks do not have: its absence is no fault, it is added at the right when first needed. */
+  readonly later?: boolean;
 }
 
 /** One managed tab; the first column is always its id. */

@@ -1,4 +1,5 @@
 /** « Réglages » at adoption: what the reading found out, the rules in force, and the colours to explain. */
+import { maxStaySetting, selfFinancingSetting } from '../settings.ts';
 import { nextIds } from '../table.ts';
 import { settingTable } from '../tables/setting.ts';
 import type { Setting } from '../tables/setting.ts';
@@ -36,18 +37,12 @@ export function wantedSettings(reading: Reading, meanings: ReadonlyMap<string, s
       value: frenchDay(day),
       help: 'Le jour où vos onglets ont été adoptés ; les séjours et les séances ont été jugés à cette date.',
     },
-    {
-      key: 'max_stay_months',
-      label: 'Durée maximale d’un séjour (mois)',
-      value: '36',
-      help: 'Pour les bureaux, le studio et les postes ; les boutiques n’ont pas de limite.',
-    },
-    {
-      key: 'self_financing_definition',
-      label: 'Définition du taux d’autofinancement',
-      value: 'D1',
-      help: 'D1 : produits propres / total. D2 : produits propres et report / total. D4 : produits propres / (total − report). D5 : produits propres sans les dons / total.',
-    },
+    ...[maxStaySetting, selfFinancingSetting].map(({ key, label, default: value, help }) => ({
+      key,
+      label,
+      value,
+      help,
+    })),
     ...colours,
   ];
 }

@@ -1,7 +1,7 @@
 /** Edits of a managed tab: new records at the end, single cells of known ones, own columns to the right. */
 import { readCell, writeCell } from '../cells.ts';
 import type { FieldValue } from '../cells.ts';
-import { placesOf, readTable } from '../records.ts';
+import { placesOf, readTable, withLaterColumns } from '../records.ts';
 import type { AnyRecord, Column, Table } from '../table.ts';
 import type { Cell, Grid, ShownGrid } from '../workbook.ts';
 import { cellAt, gridWidth, trimGrid } from '../workbook.ts';
@@ -71,7 +71,7 @@ export function editedGrid(state: TableState, edit: TableEdit): Grid {
   const { table, grid } = state;
   const isNew = !grid || grid.length === 0;
   const rows: Cell[][] = isNew ? [table.columns.map(({ header }) => header)] : grid.map((row) => [...row]);
-  const places = isNew ? new Map(table.columns.map(({ field }, place) => [field, place])) : state.places;
+  const places = withLaterColumns(table, rows, [...edit.add.values(), ...edit.set.values()]);
   const rowOf = new Map(state.rowOf);
   const put = (id: string, fields: Readonly<Record<string, FieldValue>>) => {
     const row = rowOf.get(id);

@@ -1,7 +1,9 @@
 /** The list of managed tabs of the association: adoption, views, laws and docs are made from it. */
 import type { Table } from '../table.ts';
+import { affiliationPeriodTable } from './affiliation-period.ts';
 import { budgetTable } from './budget-line.ts';
 import { checkTable } from './check.ts';
+import { consentTable } from './consent.ts';
 import { contactTable } from './contact.ts';
 import { entryTable } from './entry.ts';
 import { membershipFeeTable } from './membership-fee.ts';
@@ -9,13 +11,15 @@ import { memberTable } from './member.ts';
 import { memoryTable } from './memory.ts';
 import { occupancyTable } from './occupancy.ts';
 import { originTable } from './origin.ts';
+import { allocationTable, paymentTable } from './payment.ts';
 import { programmeTable } from './programme.ts';
 import { registrationTable } from './registration.ts';
+import { rentChargeTable } from './rent-charge.ts';
 import { sessionTable } from './session.ts';
 import { settingTable } from './setting.ts';
 import { spaceTable } from './space.ts';
 
-/** The tabs that hold the association's data, in the order in which she sees them. */
+/** The tabs that adoption fills, in the order in which she sees them. */
 export const dataTables: readonly Table[] = [
   memberTable,
   contactTable,
@@ -29,8 +33,24 @@ export const dataTables: readonly Table[] = [
   entryTable,
 ];
 
+/** The tabs that appear with the first record that a command puts in them. */
+export const laterTables: readonly Table[] = [
+  paymentTable,
+  rentChargeTable,
+  affiliationPeriodTable,
+  consentTable,
+  allocationTable,
+];
+
 /** Every managed tab: data, then settings and checks, then the hidden ones. */
-export const tables: readonly Table[] = [...dataTables, settingTable, checkTable, originTable, memoryTable];
+export const tables: readonly Table[] = [
+  ...dataTables,
+  ...laterTables,
+  settingTable,
+  checkTable,
+  originTable,
+  memoryTable,
+];
 
 /** The table to which a record's id belongs (« ADH-0001 »), or null. */
 export function tableOfId(id: string): Table | null {

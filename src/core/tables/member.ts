@@ -1,5 +1,5 @@
 /** « Adhérents »: one row per organisation record; duplicates stay, linked by « Fusionné dans » when she says so. */
-import type { Table } from '../table.ts';
+import type { RecordOf, Table } from '../table.ts';
 import { sourceLook, sourceRow, sourceTab } from './source-columns.ts';
 
 /** How a member belongs to the association. */
@@ -8,6 +8,16 @@ export const affiliations = {
   coworking: 'coworkeur·se',
   shop_based: 'membre en boutique',
   non_resident: 'bénéficiaire',
+} as const;
+
+/** Where a member stands; computed from payments and dates unless one is imposed (domain: D3). */
+export const memberStatuses = {
+  candidate: 'candidat',
+  active: 'à jour',
+  due: 'cotisation attendue',
+  lapsed: 'cotisation en retard',
+  left: 'parti',
+  excluded: 'exclu',
 } as const;
 
 /** Trades of the music sector, as the association counts them. */
@@ -46,6 +56,39 @@ export const memberTable = {
       help: 'Adresses et numéros gardés tels qu’ils étaient écrits, parce qu’ils ne sont pas valides.',
     },
     { field: 'start', header: 'Adhérent depuis', type: 'date', width: 110 },
+    { field: 'left_on', header: 'Parti le', type: 'date', later: true },
+    { field: 'leaving_reason', header: 'Motif du départ', type: 'text', width: 160, later: true },
+    {
+      field: 'imposed_status',
+      header: 'État imposé',
+      type: 'choice',
+      width: 130,
+      choices: memberStatuses,
+      later: true,
+      help: 'L’état est calculé d’après les cotisations et les dates. Écrivez-en un ici pour l’imposer, avec sa raison.',
+    },
+    { field: 'status_reason', header: 'Raison de l’état imposé', type: 'text', width: 180, later: true },
+    {
+      field: 'siret',
+      header: 'SIRET',
+      type: 'text',
+      width: 130,
+      later: true,
+      help: 'Quatorze chiffres, gardés comme un texte.',
+    },
+    { field: 'legal_form', header: 'Forme juridique', type: 'text', width: 120, later: true },
+    { field: 'address', header: 'Adresse', type: 'text', width: 220, later: true },
+    { field: 'website', header: 'Site web', type: 'text', width: 180, later: true },
+    {
+      field: 'presentation',
+      header: 'Présentation',
+      type: 'text',
+      width: 280,
+      later: true,
+      help: 'Deux ou trois phrases pour l’annuaire.',
+    },
+    { field: 'charter_signed_on', header: 'Charte signée le', type: 'date', later: true },
+    { field: 'charter_version', header: 'Version de la charte', type: 'text', width: 100, later: true },
     { field: 'former_names', header: 'Anciens noms', type: 'list', width: 140 },
     {
       field: 'space_hints',
@@ -74,3 +117,6 @@ export const memberTable = {
     sourceRow,
   ],
 } as const satisfies Table;
+
+/** A row of « Adhérents ». */
+export type Member = RecordOf<typeof memberTable>;

@@ -1,5 +1,5 @@
 /** « Espaces »: offices, desks, shops and premises, with what they cost. */
-import type { Table } from '../table.ts';
+import type { RecordOf, Table } from '../table.ts';
 import { paymentMethods } from './membership-fee.ts';
 import { sourceLook, sourceRow, sourceTab } from './source-columns.ts';
 
@@ -66,6 +66,18 @@ export const spaceTable = {
       width: 90,
       help: '« oui » quand plusieurs occupants se partagent l’espace et que des parts égales sont proposées.',
     },
+    {
+      field: 'places',
+      header: 'Places',
+      type: 'integer',
+      later: true,
+      help: 'Combien d’occupants l’espace peut avoir à la fois ; vide : un.',
+    },
+    { field: 'priority_district', header: 'En quartier prioritaire (QPV)', type: 'yes_no', width: 100, later: true },
+    { field: 'blocked_from', header: 'Indisponible du', type: 'date', later: true },
+    { field: 'blocked_until', header: 'Indisponible jusqu’au', type: 'date', later: true },
+    { field: 'blocked_reason', header: 'Travaux ou autre raison', type: 'text', width: 160, later: true },
+    { field: 'closed_on', header: 'Fermé le', type: 'date', later: true, help: 'Quand l’espace n’est plus géré.' },
     { field: 'lease_holder', header: 'Titulaire du bail', type: 'text', width: 130 },
     { field: 'lease_start', header: 'Début du bail', type: 'date' },
     { field: 'rent', header: 'Loyer', type: 'money' },
@@ -83,3 +95,6 @@ export const spaceTable = {
     sourceRow,
   ],
 } as const satisfies Table;
+
+/** A row of « Espaces ». */
+export type Space = RecordOf<typeof spaceTable>;

@@ -1,5 +1,6 @@
 /** « Cette semaine »: before adoption one call, afterwards what is left to check and what to do next. */
-import type { CheckCounts, HomeView, Step } from '../../core/views/home.ts';
+import type { CheckCounts, HomeView } from '../../core/views/home.ts';
+import type { Step } from '../../core/week/step.ts';
 import { h } from '../dom.ts';
 import type { Child } from '../dom.ts';
 import { mainButton, quietButton } from '../flow/panel.ts';
@@ -13,7 +14,7 @@ import type { App } from '../view.ts';
 export const home = defineView<HomeView>({
   name: 'home',
   label: 'Cette semaine',
-  load: async (server) => answerWith<HomeView>(await server.look('home'), 'steps'),
+  load: async (server, input) => answerWith<HomeView>(await server.look('home', input), 'steps'),
   draw: (app, data) => {
     app.badge('checks', data.checks.total);
     return data.adopted ? adoptedHome(app, data) : firstHome(app);
@@ -43,7 +44,7 @@ function firstHome(app: App): readonly Child[] {
   ];
 }
 
-function adoptedHome(app: App, { association, year, checks, figures, steps }: HomeView): readonly Child[] {
+function adoptedHome(app: App, { association, year, checks, figures, steps, moreSteps }: HomeView): readonly Child[] {
   const name = [association, year === null ? null : String(year)].filter((part) => part !== null).join(' · ');
   return [
     h('h2', { tabindex: '-1' }, 'Cette semaine'),
@@ -52,6 +53,11 @@ function adoptedHome(app: App, { association, year, checks, figures, steps }: Ho
     steps.length === 0
       ? h('p', {}, 'Rien d’urgent cette semaine.')
       : h('ul', { class: 'todo' }, ...steps.map((step) => h('li', {}, stepCard(app, step)))),
+    moreSteps === 0
+      ? null
+      : quietButton(`Voir ${count(moreSteps, 'autre chose à faire', 'autres choses à faire')}`, () =>
+          app.go('home', { all: true }),
+        ),
     figures.length === 0
       ? null
       : h(

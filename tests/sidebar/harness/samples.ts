@@ -13,6 +13,7 @@ export const homeBefore: HomeView = {
   checks: { error: 0, warning: 0, info: 0, total: 0 },
   figures: [],
   steps: [],
+  moreSteps: 0,
 };
 
 export const homeAfter: HomeView = {
@@ -29,6 +30,7 @@ export const homeAfter: HomeView = {
   steps: [
     {
       id: 'budget',
+      urgency: 0,
       title: 'Construire le budget prévisionnel',
       text: 'Les 33 lignes de « Budget » sont prêtes : charges et produits s’équilibrent à 173 451 €.',
       tone: 'urgent',
@@ -37,6 +39,7 @@ export const homeAfter: HomeView = {
     },
     {
       id: 'stays',
+      urgency: 1,
       title: '6 séjours arrivent à leur terme',
       text: 'Prévenez les structures avant l’été.',
       tone: 'normal',
@@ -45,6 +48,7 @@ export const homeAfter: HomeView = {
     },
     {
       id: 'adopted',
+      urgency: 2,
       title: 'Classeur adopté',
       text: '',
       tone: 'done',
@@ -52,6 +56,7 @@ export const homeAfter: HomeView = {
       action: { do: 'dialog', dialog: 'guide' },
     },
   ],
+  moreSteps: 0,
 };
 
 const check = (id: string, parts: Partial<CheckItem>): CheckItem => ({

@@ -1,0 +1,47 @@
+/** The settings that Régie knows: label, help and default of each; « Réglages » holds those she has. */
+import { settingValue } from './tables/setting.ts';
+import type { Setting } from './tables/setting.ts';
+
+/** A setting that exists whether or not « Réglages » has its row; without one the default is in force. */
+export interface SettingDefinition {
+  readonly key: string;
+  /** French, as in « Réglages ». */
+  readonly label: string;
+  /** French: what it changes. */
+  readonly help: string;
+  readonly default: string;
+  /** French: under which heading the sidebar lists it. */
+  readonly group: string;
+}
+
+/** The longest stay in an office, the studio or a desk, in months (domain: A3-5, D1). */
+export const maxStaySetting: SettingDefinition = {
+  key: 'max_stay_months',
+  label: 'Durée maximale d’un séjour (mois)',
+  help: 'Pour les bureaux, le studio et les postes ; les boutiques n’ont pas de limite.',
+  default: '36',
+  group: 'Espaces',
+};
+
+/** Which definition of the self-financing rate is shown (domain: C6). */
+export const selfFinancingSetting: SettingDefinition = {
+  key: 'self_financing_definition',
+  label: 'Définition du taux d’autofinancement',
+  help: 'D1 : produits propres / total. D2 : produits propres et report / total. D4 : produits propres / (total − report). D5 : produits propres sans les dons / total.',
+  default: 'D1',
+  group: 'Budget',
+};
+
+/** Every setting of a fixed key, in the order in which they are listed; capabilities add theirs here. */
+export const settingDefinitions: readonly SettingDefinition[] = [maxStaySetting, selfFinancingSetting];
+
+/** What is in force: her value, else the default. */
+export function settingText(settings: readonly Setting[], { key, default: otherwise }: SettingDefinition): string {
+  return settingValue(settings, key) ?? otherwise;
+}
+
+/** The same as a number; what is not a number of zero or more counts as the default. */
+export function settingNumber(settings: readonly Setting[], definition: SettingDefinition): number {
+  const value = Number(settingText(settings, definition).replace(',', '.'));
+  return Number.isFinite(value) && value >= 0 ? value : Number(definition.default);
+}
