@@ -14,7 +14,7 @@ function budgetStep(state: State): Step[] {
   return [
     {
       id: 'budget',
-      urgency: later.soon,
+      urgency: later.mend,
       title: 'Construire le budget',
       text: '« Budget prévisionnel » et « Autofinancement », calculés à partir des lignes de « Budget ».',
       tone: 'normal',
