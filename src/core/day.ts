@@ -1,5 +1,5 @@
 /** Civil days as text "YYYY-MM-DD", times as "HH:mm": no zone, no `Date` crosses these functions. */
-import { addMonths, formatISO, isValid, parseISO } from 'date-fns';
+import { addMonths, formatISO, parseISO } from 'date-fns';
 
 /** A civil day, "YYYY-MM-DD". */
 export type Day = string;
@@ -12,7 +12,15 @@ const LAST_SERIAL = 2_958_465;
 
 /** True for a day that exists, written "YYYY-MM-DD". */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/u.test(text) && isValid(parseISO(text));
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  return day >= 1 && day <= daysIn(Number(text.slice(0, 4)), month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
 /** The number that a spreadsheet stores for a day (1900 date system). */

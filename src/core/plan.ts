@@ -124,22 +124,22 @@ export function rowCounts(
 ): { added: number; updated: number; removed: number } {
   const counts = { added: 0, updated: 0, removed: 0 };
   const width = gridWidth(before);
-  for (const changes of byRow(plan.cells)) {
-    const row = changes[0]?.row ?? 0;
+  for (const { row, start, end } of byRow(plan.cells)) {
     if (row < headers) continue;
     if (isEmptyRow(before, row)) counts.added += 1;
-    else if (isCleared(before, width, changes)) counts.removed += 1;
+    else if (isCleared(before, width, plan.cells.slice(start, end))) counts.removed += 1;
     else counts.updated += 1;
   }
   return counts;
 }
 
-/** The changes of each row; a plan lists them row by row. */
-function* byRow(cells: readonly CellChange[]): Generator<readonly CellChange[]> {
+/** Where the changes of each row begin and end; a plan lists them row by row. */
+function* byRow(cells: readonly CellChange[]): Generator<{ row: number; start: number; end: number }> {
   let start = 0;
   for (let index = 1; index <= cells.length; index += 1) {
-    if (cells[index]?.row === cells[start]?.row) continue;
-    yield cells.slice(start, index);
+    const row = cells[start]?.row;
+    if (row === undefined || cells[index]?.row === row) continue;
+    yield { row, start, end: index };
     start = index;
   }
 }
@@ -162,10 +162,18 @@ function isEmptyRow(grid: Grid, row: number): boolean {
 export function* planTexts(plan: Plan): Generator<string> {
   for (const { tab, existence, cells } of plan.tabs) {
     yield JSON.stringify([tab, existence]);
-    for (const changes of byRow(cells)) {
-      yield JSON.stringify(
-        changes.map(({ row, column, from, to }) => (from === null ? [row, column, to] : [row, column, to, from])),
-      );
+    for (const { start, end } of byRow(cells)) {
+      let text = '';
+      for (let index = start; index < end; index += 1)
+        text += `${index === start ? '[' : ','}${changeText(cells[index])}`;
+      yield `${text}]`;
     }
   }
+}
+
+// As JSON would write them, without a list for each cell.
+function changeText(change: CellChange | undefined): string {
+  if (change === undefined) return '';
+  const { row, column, from, to } = change;
+  return `[${row},${column},${JSON.stringify(to)}${from === null ? '' : `,${JSON.stringify(from)}`}]`;
 }

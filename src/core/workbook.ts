@@ -59,10 +59,10 @@ function bareFormula(formula: string): string {
 /** The grid without empty cells at the end of its rows and without empty rows at its end; "" becomes empty. */
 export function trimGrid(grid: Grid): Grid {
   const rows = grid.map((row) => {
-    const cells = row.map((cell) => (cell === '' ? null : cell));
+    const cells = row.includes('') ? row.map((cell) => (cell === '' ? null : cell)) : row;
     let end = cells.length;
     while (end > 0 && cells[end - 1] === null) end -= 1;
-    return cells.slice(0, end);
+    return end === row.length ? cells : cells.slice(0, end);
   });
   let end = rows.length;
   while (end > 0 && rows[end - 1]?.length === 0) end -= 1;

@@ -11,7 +11,7 @@ import { sameCell } from '../workbook.ts';
 import type { Draft, Handle, Unit } from './draft.ts';
 import type { KnownUnit, Match } from './match.ts';
 import { ownHeader } from './own-columns.ts';
-import { ownPrintKey, printOf, readPrints, writePrints } from './prints.ts';
+import { ownPrintKey, printOf, readPrints, withPrint, writePrints } from './prints.ts';
 import { cellNow, emptyEdit, ownCellNow } from './table-edit.ts';
 import type { TableEdit, TableState } from './table-edit.ts';
 
@@ -89,10 +89,10 @@ function assignIds(
   const ids = new Map<Handle, string>();
   const fresh = new Map<Table, Handle[]>();
   for (const unit of units) {
-    const known = new Map((match.known.get(unit)?.origins ?? []).map((origin) => [origin.part, origin.record]));
+    const known = partsOf(match.known.get(unit));
     for (const draft of unit.drafts) {
       const { handle } = draft;
-      const id = known.get(draft.part);
+      const id = known?.get(draft.part)?.record;
       if (id !== undefined && id !== null) ids.set(handle, id);
       else pushTo(fresh, draft.table, handle);
     }
@@ -118,14 +118,18 @@ function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   else lists.set(key, [value]);
 }
 
+function partsOf(known: KnownUnit | undefined): Map<string | null, Origin> | undefined {
+  return known && new Map(known.origins.map((origin) => [origin.part, origin]));
+}
+
 function assembleUnit(unit: Unit, known: KnownUnit | undefined, work: Work): void {
-  const before = new Map((known?.origins ?? []).map((origin) => [origin.part, origin]));
+  const before = partsOf(known);
   const unchanged = known?.raw === unit.raw && known.setting === unit.setting;
   const first = unit.drafts[0];
   const main = known?.id ?? (first === undefined ? '' : idOf(first, work));
   unit.drafts.forEach((draft, index) => {
     const id = idOf(draft, work);
-    const origin = before.get(draft.part);
+    const origin = before?.get(draft.part);
     const prints = origin
       ? updateRecord(draft, { id, origin, fields: unchanged ? ['tag'] : null }, work)
       : addRecord(draft, id, work);
@@ -139,11 +143,11 @@ function assembleUnit(unit: Unit, known: KnownUnit | undefined, work: Work): voi
       setting: index === 0 ? unit.setting : null,
       raw: index === 0 ? unit.raw : null,
       gone: null,
-      prints: writePrints(prints),
+      prints: prints === '' ? null : prints,
     });
-    before.delete(draft.part);
+    before?.delete(draft.part);
   });
-  for (const origin of before.values()) leaveOrigin(origin, unchanged ? null : true, work);
+  for (const origin of before?.values() ?? []) leaveOrigin(origin, unchanged ? null : true, work);
 }
 
 /** The whole row went: its records stay, she decides. */
@@ -161,21 +165,22 @@ function leaveOrigin(origin: Origin, gone: true | null, work: Work, told = true)
   work.origins.push({ ...origin, gone: gone ?? origin.gone });
 }
 
-function addRecord(draft: Draft, id: string, work: Work): ReadonlyMap<string, string> {
+/** Gives the prints of what is written. */
+function addRecord(draft: Draft, id: string, work: Work): string {
   const edit = editOf(draft.table, work);
   const values = valuesOf(draft, work);
   edit.add.set(id, values);
   work.added += 1;
-  const prints = new Map<string, string>();
+  let prints = '';
   for (const column of draft.table.columns) {
     const value = values[column.field];
-    if (value === undefined || PLACE_FIELDS.includes(column.field)) continue;
-    prints.set(column.field, printOf(writeCell(column, value)));
+    if (value === undefined || value === null || PLACE_FIELDS.includes(column.field)) continue;
+    prints = withPrint(prints, column.field, printOf(writeCell(column, value)));
   }
   for (const [name, value] of Object.entries(draft.own)) {
     const header = ownHeader(draft.table, name);
     edit.own.set(id, { ...edit.own.get(id), [header]: value });
-    prints.set(ownPrintKey(header), printOf(value));
+    prints = withPrint(prints, ownPrintKey(header), printOf(value));
   }
   return prints;
 }
@@ -187,10 +192,11 @@ interface Update {
   readonly fields: readonly string[] | null;
 }
 
-function updateRecord(draft: Draft, { id, origin, fields }: Update, work: Work): ReadonlyMap<string, string> {
+/** Gives the prints of what is written, and of what was. */
+function updateRecord(draft: Draft, { id, origin, fields }: Update, work: Work): string {
   const state = work.states.get(draft.table);
-  const prints = new Map(readPrints(origin.prints));
-  if (!state?.records.has(id)) return prints;
+  const prints = readPrints(origin.prints);
+  if (!state?.records.has(id)) return writePrints(prints);
   const values = valuesOf(draft, work);
   const looked = draft.table.columns.filter(
     ({ field }) => field !== 'id' && (fields === null || fields.includes(field) || PLACE_FIELDS.includes(field)),
@@ -209,7 +215,7 @@ function updateRecord(draft: Draft, { id, origin, fields }: Update, work: Work):
     if (!PLACE_FIELDS.includes(column.field)) prints.set(column.field, printOf(writeCell(column, value)));
   }
   if (fields === null) updateOwn(draft, id, prints, work);
-  return prints;
+  return writePrints(prints);
 }
 
 function updateOwn(draft: Draft, id: string, prints: Map<string, string>, work: Work): void {
@@ -262,7 +268,7 @@ function setField(work: Work, table: Table, id: string, fields: Readonly<Record<
 
 function valuesOf(draft: Draft, { ids }: Work): Record<string, FieldValue> {
   const values: Record<string, FieldValue> = { ...draft.fields };
-  for (const [field, handle] of Object.entries(draft.links)) values[field] = ids.get(handle) ?? null;
+  for (const field in draft.links) values[field] = ids.get(draft.links[field] ?? '') ?? null;
   return values;
 }
 

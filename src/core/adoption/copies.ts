@@ -19,8 +19,9 @@ const ENOUGH = 0.8;
 
 /** The copies among the tabs, each with the tab it repeats. */
 export function copiesOf(reading: Reading): Copy[] {
+  const isAlone = (kind: TabReading['kind']) => reading.tabs.filter((tab) => tab.kind === kind).length < 2;
   const tabs = reading.tabs
-    .filter(({ kind }) => COMPARED.includes(kind))
+    .filter(({ kind }) => COMPARED.includes(kind) && !isAlone(kind))
     .map((tab) => ({ tab, raws: new Set(tab.records.map((record) => rawText(record.source_raw))) }));
   const copies = new Map<string, Copy>();
   tabs.forEach((one, index) => {

@@ -62,16 +62,17 @@ interface Ground {
 
 /** The wish of adoption; whatever the tabs hold, it is a decision, a question or a refusal in French. */
 export function decideAdoption(state: State, input: AdoptInput, moment: Moment): Wish {
-  const inTheWay = obstacle(state.workbook);
-  if (inTheWay !== null) return refuse(inTheWay);
-  const sources = herTabs(state);
-  const adopted = isAdopted(state.workbook);
   const states: States = new Map(
     tables.map((table) => [table, tableState(table, state.workbook[table.tab], state.shown[table.tab])]),
   );
+  const origins = recordsOf<Origin>(states, originTable);
+  const inTheWay = obstacle(state.workbook, origins);
+  if (inTheWay !== null) return refuse(inTheWay);
+  const sources = herTabs(state);
+  const adopted = isAdopted(state.workbook);
   const choices = choicesOf(sources, recordsOf<Memory>(states, memoryTable), input);
   const answers = input.answers ?? {};
-  const known = new Set(recordsOf<Origin>(states, originTable).map(({ source_tab: tab }) => tab ?? ''));
+  const known = new Set(origins.map(({ source_tab: tab }) => tab ?? ''));
   const { explained, copies } = readTabs(sources, { today: moment.today, choices, answers, known });
   const ground: Ground = { state, states, sources, choices, explained, copies, answers, adopted };
   const isEmpty = explained.reading.tabs.every(({ kind }) => kind === 'unknown' || kind === 'empty');

@@ -78,7 +78,7 @@ function lineDraft(record: BudgetRecord, { part, links, context }: LineParts): D
       hourly_rate: record.rate_cents ?? null,
       year: context.year,
       version: context.version,
-      ...context.look(row, columns),
+      source_look: context.look(row, columns),
       ...sourceFields(record),
     },
   };

@@ -28,7 +28,7 @@ export function entryDraft(record: EntryRecord, context: TabContext): Draft {
       category: record.category,
       project: record.project,
       balance: record.balance_cents,
-      ...context.look(row),
+      source_look: context.look(row),
       ...sourceFields(record),
     },
   };

@@ -5,30 +5,31 @@ import { contactTable } from '../tables/contact.ts';
 import { membershipFeeTable } from '../tables/membership-fee.ts';
 import { memberTable } from '../tables/member.ts';
 import { dateValue, handleOf, joined } from './draft.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Handle } from './draft.ts';
 import { fold } from '../reading/values/text.ts';
-import { sourceFields } from './tab-context.ts';
 import type { TabContext } from './tab-context.ts';
 
 /** The drafts of one member row. */
 export function memberDrafts(record: MemberRecord, context: TabContext): Draft[] {
   const { source_tab: tab, source_row: row } = record;
   const key = fold(record.organisation);
-  const common = { tab, row, key };
   const handle = handleOf(tab, row, 'member');
   const member: Draft = {
-    ...common,
     handle,
     table: memberTable,
+    tab,
+    row,
     part: 'member',
+    key,
     links: {},
     own: context.own(record.custom, row),
-    fields: { ...memberFields(record), ...context.look(row), ...sourceFields(record) },
+    fields: memberFields(record, context),
   };
   const contacts = record.people.map(({ name }, index): Draft => ({
-    ...common,
     handle: handleOf(tab, row, `contact:${String(index)}`),
     table: contactTable,
+    tab,
+    row,
     part: `contact:${String(index)}`,
     key: fold(name),
     links: { member: handle },
@@ -37,13 +38,14 @@ export function memberDrafts(record: MemberRecord, context: TabContext): Draft[]
       name,
       organisation: record.organisation,
       ...(record.people.length === 1 ? { email: firstEmail(record), phone: firstPhone(record) } : {}),
-      ...sourceFields(record),
+      source_tab: tab,
+      source_row: row,
     },
   }));
-  return [member, ...contacts, ...feeDraft(record, context)];
+  return [member, ...contacts, ...feeDraft(record, { key, handle, context })];
 }
 
-function memberFields(record: MemberRecord): Draft['fields'] {
+function memberFields(record: MemberRecord, context: TabContext): Draft['fields'] {
   const emails = validEmails(record.emails);
   const phones = validPhones(record.phones);
   return {
@@ -60,22 +62,31 @@ function memberFields(record: MemberRecord): Draft['fields'] {
     former_names: record.former_names,
     space_hints: record.space_hints,
     notes: joined(record.notes),
+    source_look: context.look(record.source_row),
+    source_tab: record.source_tab,
+    source_row: record.source_row,
   };
 }
 
-function feeDraft(record: MemberRecord, context: TabContext): Draft[] {
+interface OfMember {
+  readonly key: string;
+  readonly handle: Handle;
+  readonly context: TabContext;
+}
+
+function feeDraft(record: MemberRecord, { key, handle, context }: OfMember): Draft[] {
   const { source_tab: tab, source_row: row } = record;
   const mention = context.text(row, 'fee_paid');
   if (mention === null && record.duplicate_of_row !== null) return [];
   return [
     {
-      tab,
-      row,
       handle: handleOf(tab, row, 'fee'),
       table: membershipFeeTable,
+      tab,
+      row,
       part: 'fee',
-      key: fold(record.organisation),
-      links: { member: handleOf(tab, row, 'member') },
+      key,
+      links: { member: handle },
       own: {},
       fields: {
         organisation: record.organisation,
@@ -84,7 +95,8 @@ function feeDraft(record: MemberRecord, context: TabContext): Draft[] {
         amount: record.fee_amount_cents,
         method: record.payment_method,
         mention,
-        ...sourceFields(record),
+        source_tab: tab,
+        source_row: row,
       },
     },
   ];

@@ -21,7 +21,7 @@ export function sessionDrafts(record: SessionRecord, context: TabContext): Draft
     key: fold(`${record.title ?? ''} ${record.date?.value ?? ''}`),
     links: {},
     own: context.own(record.custom, row),
-    fields: { ...sessionFields(record), ...context.look(row), ...sourceFields(record) },
+    fields: sessionFields(record, context),
   };
   return [session, ...record.organisations.map((_, index) => organisationDraft(record, index, context))];
 }
@@ -51,7 +51,7 @@ export function attendanceDraft(record: AttendanceRecord, context: TabContext): 
       signature: record.signature,
       rank: record.rank,
       notes: record.named ? null : context.text(row, 'last_name'),
-      ...context.look(row),
+      source_look: context.look(row),
       ...sourceFields(record),
     },
   };
@@ -75,7 +75,8 @@ function organisationDraft(record: SessionRecord, index: number, context: TabCon
       session_title: sessionLabel(record),
       organisation: name,
       status: record.status === 'held' ? 'present' : 'registered',
-      ...sourceFields(record),
+      source_tab: tab,
+      source_row: row,
     },
   };
 }
@@ -87,7 +88,7 @@ export function sessionLabel(record: SessionRecord): string {
   return `${title ?? 'Séance'}${day}`;
 }
 
-function sessionFields(record: SessionRecord): Draft['fields'] {
+function sessionFields(record: SessionRecord, context: TabContext): Draft['fields'] {
   const approximate = [
     record.registered_approximate ? 'inscrits' : null,
     record.attendance_approximate ? 'présents' : null,
@@ -116,5 +117,8 @@ function sessionFields(record: SessionRecord): Draft['fields'] {
     open_list: record.organisations_open_list ? true : null,
     previous_dates: record.previous_dates.map(frenchDay),
     notes: joined(record.notes),
+    source_look: context.look(record.source_row),
+    source_tab: record.source_tab,
+    source_row: record.source_row,
   };
 }

@@ -32,7 +32,7 @@ export function spaceDrafts(record: SpaceRecord, context: TabContext): Draft[] {
     key: fold(record.space),
     links: {},
     own: context.own(record.custom, row),
-    fields: { ...spaceFields(record), ...context.look(row), ...sourceFields(record) },
+    fields: { ...spaceFields(record), source_look: context.look(row), ...sourceFields(record) },
   };
   return [
     space,

@@ -31,6 +31,6 @@ export function editOrigins(origins: readonly Omit<Origin, 'id'>[], state: Table
     );
   }
   const ids = nextIds(originTable.prefix, state.records.keys(), fresh.length);
-  fresh.forEach((origin, index) => edit.add.set(ids[index] ?? '', { ...origin }));
+  fresh.forEach((origin, index) => edit.add.set(ids[index] ?? '', origin));
   return edit;
 }

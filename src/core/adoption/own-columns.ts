@@ -30,8 +30,19 @@ export function mainTable(tab: TabReading): Table | null {
 
 /** The header of her column in a table's tab; one of our headers is never taken. */
 export function ownHeader(table: Table, name: string): string {
-  const ours = table.columns.flatMap(({ header, synonyms }) => [header, ...(synonyms ?? [])]).map(fold);
-  return ours.includes(fold(name)) || fold(name) === '' ? `${name} (d’origine)` : name;
+  const plain = fold(name);
+  return plain === '' || namesOf(table).has(plain) ? `${name} (d’origine)` : name;
+}
+
+// Asked for every record: what a table declares does not change.
+const NAMES = new WeakMap<Table, ReadonlySet<string>>();
+
+function namesOf(table: Table): ReadonlySet<string> {
+  const known = NAMES.get(table);
+  if (known !== undefined) return known;
+  const names = new Set(table.columns.flatMap(({ header, synonyms }) => [header, ...(synonyms ?? [])]).map(fold));
+  NAMES.set(table, names);
+  return names;
 }
 
 /** The own columns that tabs bring to a table, in their order; a column without a title only when it holds something. */

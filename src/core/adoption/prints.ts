@@ -21,19 +21,24 @@ function shortHash(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
+/** The text of prints with one more at its end; an empty cell leaves no trace. */
+export function withPrint(text: string, field: string, print: string): string {
+  return print === '' ? text : `${text}${text === '' ? '' : ' '}${field}:${print}`;
+}
+
 /** Prints as one text; empty cells leave no trace. */
-export function writePrints(prints: ReadonlyMap<string, string>): string | null {
+export function writePrints(prints: ReadonlyMap<string, string>): string {
   let text = '';
-  for (const [field, print] of prints) if (print !== '') text += `${text === '' ? '' : ' '}${field}:${print}`;
-  return text === '' ? null : text;
+  for (const [field, print] of prints) text = withPrint(text, field, print);
+  return text;
 }
 
 /** The prints of a text; what cannot be read is left out. */
-export function readPrints(text: string | null): ReadonlyMap<string, string> {
-  return new Map(
-    (text ?? '').split(' ').flatMap((piece): [string, string][] => {
-      const [field, print] = piece.split(':');
-      return field !== undefined && print !== undefined ? [[field, print]] : [];
-    }),
-  );
+export function readPrints(text: string | null): Map<string, string> {
+  const prints = new Map<string, string>();
+  for (const piece of (text ?? '').split(' ')) {
+    const [field, print] = piece.split(':');
+    if (field !== undefined && print !== undefined) prints.set(field, print);
+  }
+  return prints;
 }

@@ -4,6 +4,7 @@ import { outboxTable } from '../outbox.ts';
 import { standingOf } from '../managed.ts';
 import { placesOf, readTable } from '../records.ts';
 import { originTable } from '../tables/origin.ts';
+import type { Origin } from '../tables/origin.ts';
 import { dataTables, tableOfId, tables } from '../tables/index.ts';
 import type { Workbook } from '../workbook.ts';
 
@@ -21,9 +22,9 @@ export function titlesOfOurs(workbook: Workbook): Set<string> {
   return new Set([UNDO_TAB, ...managed, ...done.flatMap((row) => row.tabs)]);
 }
 
-/** Why adoption cannot go on, in French with the cure; null when it can. */
-export function obstacle(workbook: Workbook): string | null {
-  return brokenTab(workbook) ?? missingTab(workbook);
+/** Why adoption cannot go on, in French with the cure; null when it can. `origins` are those of the workbook. */
+export function obstacle(workbook: Workbook, origins: readonly Origin[]): string | null {
+  return brokenTab(workbook) ?? missingTab(workbook, origins);
 }
 
 /** True when the workbook was adopted before. */
@@ -47,7 +48,7 @@ function brokenTab(workbook: Workbook): string | null {
 }
 
 /** A tab of records that went, or took another name: adopting again would make a second copy of everything. */
-function missingTab(workbook: Workbook): string | null {
+function missingTab(workbook: Workbook, origins: readonly Origin[]): string | null {
   const orphans = dataTables.filter(({ tab }) => Object.hasOwn(workbook, tab));
   if (!isAdopted(workbook)) {
     const [first] = orphans;
@@ -55,7 +56,6 @@ function missingTab(workbook: Workbook): string | null {
       ? null
       : `Ce classeur a déjà été adopté (l’onglet « ${first.tab} » est là), mais l’onglet masqué « ${originTable.tab} » a disparu : sans lui, tout serait copié une seconde fois. Remettez-le (Fichier > Historique des versions), ou annulez l’adoption depuis « Journal », ou supprimez les onglets qui restent d’elle.`;
   }
-  const origins = readTable(originTable, workbook[originTable.tab]).records;
   const used = new Set(origins.map(({ record }) => (record === null ? null : tableOfId(record))));
   const gone = dataTables.find((table) => used.has(table) && !Object.hasOwn(workbook, table.tab));
   if (gone === undefined) return null;

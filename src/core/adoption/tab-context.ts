@@ -13,8 +13,8 @@ export interface TabContext {
   readonly version: string | null;
   /** Values of her own columns on a row. */
   readonly own: (custom: Readonly<Record<string, Json>> | undefined, row: number) => Readonly<Record<string, Cell>>;
-  /** The look of a row in words. */
-  readonly look: (row: number, columns?: readonly string[]) => Draft['fields'];
+  /** The look of a row in words; null for a plain row. */
+  readonly look: (row: number, columns?: readonly string[]) => string | null;
   /** What the cell read as a field shows, or null. */
   readonly text: (row: number, field: string) => string | null;
   readonly columnsOfSide: (side: Side) => readonly string[];
@@ -41,25 +41,29 @@ export function tabContext({ reading, source, year, memberOf, session }: TabPart
       custom === undefined ? [] : [[custom, columnIndex(column)] as const],
     ),
   );
+  const fields = new Map(
+    [...reading.columns].reverse().map(({ column, field }) => [field, columnIndex(column)] as const),
+  );
   const cell = (row: number, column: number) => source?.rows[row - 1]?.[column];
   const version = reading.metadata['version'];
   const tabYear = reading.metadata['year'];
   return {
     year: typeof tabYear === 'number' ? tabYear : year,
     version: typeof version === 'string' ? version : null,
-    own: (custom, row) =>
-      Object.fromEntries(
-        Object.entries(custom ?? {}).flatMap(([name, value]): [string, Cell][] => {
-          const place = customs.get(name);
-          const found = place === undefined ? null : ownCell(cell(row, place));
-          const content = found ?? plainCell(value);
-          return content === null ? [] : [[name, content]];
-        }),
-      ),
-    look: (row, columns) => ({ source_look: looks.words(row, columns) }),
+    own: (custom, row) => {
+      const values: [string, Cell][] = [];
+      for (const [name, value] of Object.entries(custom ?? {})) {
+        const place = customs.get(name);
+        const found = place === undefined ? null : ownCell(cell(row, place));
+        const content = found ?? plainCell(value);
+        if (content !== null) values.push([name, content]);
+      }
+      return Object.fromEntries(values);
+    },
+    look: looks.words,
     text: (row, field) => {
-      const column = reading.columns.find((candidate) => candidate.field === field);
-      const found = column === undefined ? undefined : cell(row, columnIndex(column.column));
+      const place = fields.get(field);
+      const found = place === undefined ? undefined : cell(row, place);
       return isFilled(found) ? textOf(found) : null;
     },
     columnsOfSide: (side) => reading.columns.flatMap((column) => (column.side === side ? [column.column] : [])),

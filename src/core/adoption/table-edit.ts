@@ -72,49 +72,56 @@ export function editedGrid(state: TableState, edit: TableEdit): Grid {
   const isNew = !grid || grid.length === 0;
   const rows: Cell[][] = isNew ? [table.columns.map(({ header }) => header)] : grid.map((row) => [...row]);
   const places = withLaterColumns(table, rows, [...edit.add.values(), ...edit.set.values()]);
+  const placed = table.columns.flatMap((column) => {
+    const place = places.get(column.field);
+    return place === undefined ? [] : [{ column, place }];
+  });
+  const width = Math.max(0, ...placed.map(({ place }) => place + 1));
   const rowOf = new Map(state.rowOf);
-  const put = (id: string, fields: Readonly<Record<string, FieldValue>>) => {
-    const row = rowOf.get(id);
-    if (row === undefined) return;
-    for (const column of table.columns) {
-      const place = places.get(column.field);
+  const put = (cells: Cell[], fields: Readonly<Record<string, FieldValue>>) => {
+    for (const { column, place } of placed) {
       const value = fields[column.field];
-      if (place !== undefined && value !== undefined) setCell(rows, { row, place }, writeCell(column, value));
+      if (value !== undefined) setCell(cells, place, writeCell(column, value));
     }
   };
-  for (const [id, fields] of [...edit.add].sort(([a], [b]) => numberOf(a) - numberOf(b))) {
+  for (const { id, fields } of byNumber(edit.add)) {
+    const cells = new Array<Cell>(width).fill(null);
+    put(cells, fields);
+    const place = places.get('id');
+    if (place !== undefined) cells[place] = id;
     rowOf.set(id, rows.length);
-    rows.push([]);
-    put(id, { ...fields, id });
+    rows.push(cells);
   }
-  for (const [id, fields] of edit.set) put(id, fields);
+  for (const [id, fields] of edit.set) {
+    const cells = rows[rowOf.get(id) ?? -1];
+    if (cells) put(cells, fields);
+  }
   const ownPlaces = new Map(state.ownPlaces);
   for (const header of edit.ownHeaders) ownPlace(rows, ownPlaces, header);
   for (const [id, own] of edit.own) {
-    const row = rowOf.get(id);
-    if (row === undefined) continue;
-    for (const [header, value] of Object.entries(own)) {
-      setCell(rows, { row, place: ownPlace(rows, ownPlaces, header) }, value);
-    }
+    const cells = rows[rowOf.get(id) ?? -1];
+    if (!cells) continue;
+    for (const [header, value] of Object.entries(own)) setCell(cells, ownPlace(rows, ownPlaces, header), value);
   }
   return trimGrid(rows);
 }
 
-function numberOf(id: string): number {
-  return Number(id.slice(id.lastIndexOf('-') + 1));
+function byNumber(add: TableEdit['add']): { id: string; fields: Readonly<Record<string, FieldValue>> }[] {
+  return [...add]
+    .map(([id, fields]) => ({ id, fields, number: Number(id.slice(id.lastIndexOf('-') + 1)) }))
+    .sort((a, b) => a.number - b.number);
 }
 
 function ownPlace(rows: Cell[][], places: Map<string, number>, header: string): number {
   const known = places.get(header);
   if (known !== undefined) return known;
   const place = gridWidth(rows);
-  setCell(rows, { row: 0, place }, header);
+  setCell(rows[0] ?? (rows[0] = []), place, header);
   places.set(header, place);
   return place;
 }
 
-function setCell(rows: Cell[][], { row, place }: { row: number; place: number }, value: Cell): void {
-  const cells = rows[row] ?? (rows[row] = []);
+function setCell(cells: Cell[], place: number, value: Cell): void {
   while (cells.length < place) cells.push(null);
   cells[place] = value;
 }

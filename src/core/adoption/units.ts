@@ -98,17 +98,22 @@ function unitsOfTab(tab: TabReading, drafts: readonly Draft[]): Unit[] {
   }
   const columns = tab.columns.map(({ column, field, custom }) => [column, field, custom]);
   const sections = [...(tab.sections ?? [])].sort((a, b) => a.row - b.row);
+  const settingOf = (section: string | null) => digestOf([tab.kind, section, columns]).slice(-8);
   let section = 0;
+  let setting = settingOf(null);
   return [...byRow.entries()]
     .sort(([a], [b]) => a - b)
     .map(([row, list]) => {
-      while (section < sections.length && (sections[section]?.row ?? 0) < row) section += 1;
+      for (let next = sections[section]; next !== undefined && next.row < row; next = sections[section]) {
+        setting = settingOf(next.text);
+        section += 1;
+      }
       const raw = raws.get(row)?.source_raw ?? {};
       return {
         tab: tab.name,
         row,
         raw: rawText(raw),
-        setting: digestOf([tab.kind, sections[section - 1]?.text ?? null, columns]).slice(-8),
+        setting,
         key: list[0]?.key ?? '',
         drafts: list,
       };

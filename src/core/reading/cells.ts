@@ -59,10 +59,11 @@ export function rawOf(cell: SourceCell): RawCell {
 
 /** The row's non-empty cells by column letters. */
 export function sourceRaw(row: FrameRow): SourceRaw {
-  const entries = row.cells.flatMap((cell, column): [string, RawCell][] =>
-    isFilled(cell) ? [[columnLetters(column), rawOf(cell)]] : [],
-  );
-  return Object.fromEntries(entries);
+  const raw: Record<string, RawCell> = {};
+  row.cells.forEach((cell, column) => {
+    if (isFilled(cell)) raw[columnLetters(column)] = rawOf(cell);
+  });
+  return raw;
 }
 
 interface Place {
@@ -70,8 +71,13 @@ interface Place {
   readonly index: number;
 }
 
+interface Places {
+  readonly byField: ReadonlyMap<string | null, readonly Place[]>;
+  readonly custom: readonly { readonly name: string; readonly index: number }[];
+}
+
 // Asked for every cell of every row: the answer of a tab is kept.
-const PLACES = new WeakMap<Frame, Map<string, readonly Place[]>>();
+const PLACES = new WeakMap<Frame, Places>();
 
 /** The letters of the columns read as a field, in order. */
 export function columnsOf(frame: Frame, field: string): readonly string[] {
@@ -91,15 +97,24 @@ export function fieldCell(frame: Frame, row: FrameRow, field: string): FieldCell
 }
 
 function placesOf(frame: Frame, field: string): readonly Place[] {
-  const known = PLACES.get(frame) ?? new Map<string, readonly Place[]>();
-  PLACES.set(frame, known);
-  const places =
-    known.get(field) ??
-    frame.columns
-      .filter((column) => column.field === field)
-      .map(({ column }) => ({ column, index: columnIndex(column) }));
-  known.set(field, places);
-  return places;
+  return placesIn(frame).byField.get(field) ?? [];
+}
+
+function placesIn(frame: Frame): Places {
+  const known = PLACES.get(frame);
+  if (known !== undefined) return known;
+  const places = frame.columns.map(({ column, field, custom }) => ({
+    column,
+    field,
+    custom,
+    index: columnIndex(column),
+  }));
+  const found = {
+    byField: new Map(places.map(({ field }) => [field, places.filter((place) => place.field === field)])),
+    custom: places.flatMap(({ custom, index }) => (custom === undefined ? [] : [{ name: custom, index }])),
+  };
+  PLACES.set(frame, found);
+  return found;
 }
 
 function cellsAt({ row, cells }: FrameRow, places: readonly Place[]): readonly FieldCell[] {
@@ -113,11 +128,11 @@ function cellsAt({ row, cells }: FrameRow, places: readonly Place[]): readonly F
 
 /** The row's values in the columns that are kept as hers, by the name they are kept under. */
 export function customOf(frame: Frame, row: FrameRow): Readonly<Record<string, Json>> {
-  const entries = frame.columns.flatMap((column): [string, Json][] => {
-    const cell = row.cells[columnIndex(column.column)];
-    if (column.custom === undefined || !isFilled(cell)) return [];
-    return [[column.custom, customValue(cell)]];
-  });
+  const entries: [string, Json][] = [];
+  for (const { name, index } of placesIn(frame).custom) {
+    const cell = row.cells[index];
+    if (isFilled(cell)) entries.push([name, customValue(cell)]);
+  }
   return Object.fromEntries(entries);
 }
 

@@ -21,15 +21,33 @@ const MONTHS = [
 
 /** A French sentence: no-break spaces and curly apostrophes where typography wants them, inserted values untouched. */
 export function french(texts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-  return texts.map((text, index) => spaced(text) + String(values[index] ?? '')).join('');
+  let sentence = '';
+  spacedTexts(texts).forEach((text, index) => {
+    sentence += text + String(values[index] ?? '');
+  });
+  return sentence;
+}
+
+// A sentence is often said of thousands of rows: its own texts never change.
+const SPACED = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+function spacedTexts(texts: TemplateStringsArray): readonly string[] {
+  const known = SPACED.get(texts);
+  if (known !== undefined) return known;
+  const found = texts.map(spaced);
+  SPACED.set(texts, found);
+  return found;
 }
 
 /** What a cell held, between guillemets, on one line and no longer than a glance. */
 export function quoted(raw: Json | undefined): string {
   const line = asText(raw).replace(/\s+/gu, ' ').trim();
+  return `«${NO_BREAK}${line.length <= LONGEST_QUOTE ? line : shortened(line)}${NO_BREAK}»`;
+}
+
+function shortened(line: string): string {
   const letters = Array.from(line);
-  const shown = letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE - 1).join('')}…` : line;
-  return `«${NO_BREAK}${shown}${NO_BREAK}»`;
+  return letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE - 1).join('')}…` : line;
 }
 
 /** An amount of cents as "13 860 €" or "416,67 €". */

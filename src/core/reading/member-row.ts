@@ -16,12 +16,10 @@ import { placeAlias } from './values/place.ts';
 import { clean, saysUnknown } from './values/text.ts';
 import { readPaid } from './values/yes-no.ts';
 
-/** A record before organisations are told apart. */
-export type MemberDraft = Omit<MemberRecord, 'organisation_id' | 'duplicate_of_row'>;
-
 /** What reading one row gives. */
 export interface ReadMember {
-  readonly draft: MemberDraft;
+  /** The record before organisations are told apart: without an id, a duplicate of nothing. */
+  readonly draft: MemberRecord;
   readonly findings: readonly Finding[];
 }
 
@@ -36,7 +34,7 @@ export interface MemberContext extends ReadContext {
 // The start and the category tell by themselves when they are not known.
 const UNKNOWABLE = ['contact_person', 'email', 'phone', 'activity', 'fee_paid', 'fee_amount', 'space'] as const;
 
-type Part<K extends keyof MemberDraft> = Pick<MemberDraft, K> & { readonly findings: readonly Finding[] };
+type Part<K extends keyof MemberRecord> = Pick<MemberRecord, K> & { readonly findings: readonly Finding[] };
 
 /** Reads a row: what cannot be read is kept as typed and listed. */
 export function readMember(row: FrameRow, context: MemberContext): ReadMember {
@@ -54,6 +52,7 @@ export function readMember(row: FrameRow, context: MemberContext): ReadMember {
     draft: {
       source_tab: frame.source.title,
       source_row: row.row,
+      organisation_id: '',
       organisation: name.organisation,
       former_names: name.former_names,
       people: people.people,
@@ -71,6 +70,7 @@ export function readMember(row: FrameRow, context: MemberContext): ReadMember {
       notes: remarks.notes,
       custom: customOf(frame, row),
       source_raw: sourceRaw(row),
+      duplicate_of_row: null,
     },
     findings: [...parts.flatMap(({ findings }) => findings), ...unknowns(row, frame)],
   };

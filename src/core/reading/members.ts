@@ -6,7 +6,7 @@ import { declaredTotals, noteFindings, type Measure } from './controls.ts';
 import { makeDirectory, type Named } from './directory.ts';
 import { type Comparable, type Duplicates, findDuplicates } from './duplicates.ts';
 import { filledFromAbove } from './filled-from-above.ts';
-import { readMember, type MemberDraft, type ReadMember } from './member-row.ts';
+import { readMember, type ReadMember } from './member-row.ts';
 import { memberTotals } from './member-totals.ts';
 import { noteProposals } from './notes.ts';
 import { nameWords } from './organisation-name.ts';
@@ -95,13 +95,13 @@ function readRows(frame: Frame, context: ReadContext): readonly ReadMember[] {
     // A doubt copied by « idem » was told where it was typed.
     const isOwn = ({ row: at, column }: Finding) => !findings.some((one) => one.row === at && one.column === column);
     return {
-      draft: { ...draft, source_raw: sourceRaw(original) },
+      draft: row === original ? draft : { ...draft, source_raw: sourceRaw(original) },
       findings: [...findings, ...(findings.length === 0 ? doubts : doubts.filter(isOwn))],
     };
   });
 }
 
-function comparable(draft: MemberDraft): Comparable {
+function comparable(draft: MemberRecord): Comparable {
   return {
     row: draft.source_row,
     organisation: draft.organisation,
@@ -113,7 +113,7 @@ function comparable(draft: MemberDraft): Comparable {
 }
 
 function identified(
-  drafts: readonly MemberDraft[],
+  drafts: readonly MemberRecord[],
   duplicates: Duplicates,
   ids: Map<string, string>,
 ): readonly MemberRecord[] {
@@ -125,16 +125,13 @@ function identified(
     ids.set(key, id);
     idByRow.set(draft.source_row, id);
   }
-  return drafts.map(({ source_tab, source_row, ...draft }) => ({
-    source_tab,
-    source_row,
-    organisation_id: idByRow.get(keeper.get(source_row) ?? source_row) ?? '',
-    ...draft,
-    duplicate_of_row: keeper.get(source_row) ?? null,
-  }));
+  return drafts.map((draft) => {
+    const kept = keeper.get(draft.source_row) ?? null;
+    return { ...draft, organisation_id: idByRow.get(kept ?? draft.source_row) ?? '', duplicate_of_row: kept };
+  });
 }
 
-function keyOf({ organisation, source_tab, source_row }: MemberDraft): string {
+function keyOf({ organisation, source_tab, source_row }: MemberRecord): string {
   const { key } = nameWords(organisation);
   return key === '' ? `${source_tab}:${String(source_row)}` : key;
 }
@@ -180,7 +177,9 @@ function controlsOf(frame: Frame, records: readonly MemberRecord[]): ReturnType<
 function namedOf(records: readonly MemberRecord[]): readonly Named[] {
   const groups = new Map<string, MemberRecord[]>();
   for (const record of records) {
-    groups.set(record.organisation_id, [...(groups.get(record.organisation_id) ?? []), record]);
+    const group = groups.get(record.organisation_id);
+    if (group) group.push(record);
+    else groups.set(record.organisation_id, [record]);
   }
   return [...groups.values()].flatMap((group): Named[] => {
     const kept = group.find(({ duplicate_of_row }) => duplicate_of_row === null);

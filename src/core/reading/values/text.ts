@@ -37,8 +37,12 @@ export function words(text: string): readonly string[] {
   return plain === '' ? [] : plain.split(' ');
 }
 
+// White space other than single spaces between words, or marks that nobody sees.
+const UNCLEAN = /[^\S ]|  |^ | $|[\u200B-\u200D\u2060\uFEFF]/u;
+
 /** The text as typed, with every kind of white space reduced to single spaces. */
 export function clean(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   return text
     .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replace(/\s+/gu, ' ')
