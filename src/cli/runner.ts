@@ -102,7 +102,7 @@ async function applyShown({ request, terminal, host, asked, shown }: Applying): 
     else terminal.say(`${outcomeText(answer)}\n\n${previewText(answer.shown.preview)}`);
   };
   const stop = (outcome: ApplyAnswer['outcome'], message: string): never => {
-    say({ outcome, journalId: null, undoable: false, shown });
+    say({ outcome, journalId: null, undoable: false, mails: { waiting: 0, drafts: 0 }, shown });
     throw new Cannot(message, EXIT.undecided);
   };
   const { state } = shown.preview;

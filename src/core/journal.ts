@@ -73,7 +73,7 @@ export interface UndoEntry {
 const CHUNK = 30_000;
 const CAP = 2_000_000;
 
-/** What to keep so that the plan can be undone; « Journal » and « Envois » are not undone. */
+/** What to keep so that the plan can be undone; the spared tabs (« Journal », the store itself) are not. */
 export function undoEntry(before: Workbook, plan: Plan, spared: readonly string[]): UndoEntry {
   const after = afterPlan(before, plan);
   return {
@@ -116,15 +116,24 @@ export interface Difference {
   readonly key: string | null;
 }
 
+/** How what changed since the action is treated. */
+interface UndoManner {
+  /** True when she accepts to lose it. */
+  readonly force: boolean;
+  /** Tabs in which what changed since is never brought back: a mail that left stays « envoyé ». */
+  readonly standing: readonly string[];
+}
+
 /** What undoing wishes, and where the workbook differs from what the action left; those places are kept unless `force`. */
 export function undoWish(
   workbook: Workbook,
   entry: UndoEntry,
-  force: boolean,
+  manner: UndoManner,
 ): { tabs: WishedTabs; differences: Difference[] } {
   const tabs: Record<string, Grid | null> = {};
   const differences: Difference[] = [];
   for (const tab of entry.tabs) {
+    const force = manner.force && !manner.standing.includes(tab.tab);
     const current = Object.hasOwn(workbook, tab.tab) ? (workbook[tab.tab] ?? []) : null;
     if (tab.existence === 'created') {
       if (current === null) continue;

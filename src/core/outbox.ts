@@ -1,5 +1,4 @@
 /** The outbox « Envois »: a mail to send is a row; it is claimed before it is sent, so it never leaves twice. */
-import type { Day } from './day.ts';
 import type { RecordOf, Table } from './table.ts';
 
 /** « Envois »: one row per mail, from the wish to its fate. */
@@ -15,6 +14,7 @@ export const outboxTable = {
       header: 'État',
       type: 'choice',
       width: 110,
+      help: 'Changez-le depuis Régie (« Envois ») plutôt qu’ici : un message remis « à envoyer » repart.',
       choices: {
         draft: 'à relire',
         waiting: 'à envoyer',
@@ -29,34 +29,37 @@ export const outboxTable = {
     { field: 'subject', header: 'Objet', type: 'text', width: 280 },
     { field: 'body', header: 'Message', type: 'text', width: 400 },
     { field: 'reason', header: 'Pourquoi', type: 'text', width: 240 },
+    { field: 'records', header: 'Fiches concernées', type: 'list', width: 140 },
+    { field: 'created_on', header: 'Préparé le', type: 'date', width: 100 },
+    {
+      field: 'not_before',
+      header: 'Pas avant le',
+      type: 'date',
+      width: 100,
+      help: 'Le message attend ce jour pour partir.',
+    },
+    {
+      field: 'changed_on',
+      header: 'État depuis le',
+      type: 'date',
+      width: 100,
+      synonyms: ['Le'],
+      help: 'Pour un message envoyé, le jour de son départ.',
+    },
+    { field: 'error', header: 'Ce qui n’a pas marché', type: 'text', width: 260, synonyms: ['Erreur'] },
+    { field: 'action', header: 'Action du journal', type: 'text', width: 110 },
+    { field: 'template', header: 'Modèle', type: 'text', width: 140, hidden: true },
     { field: 'key', header: 'Clé', type: 'text', width: 120, hidden: true },
-    { field: 'changed_on', header: 'Le', type: 'date', width: 100 },
-    { field: 'error', header: 'Erreur', type: 'text', width: 200 },
+    { field: 'claimed_at', header: 'Envoi commencé à', type: 'text', width: 170, hidden: true },
+    { field: 'attempts', header: 'Tentatives', type: 'integer', width: 80, hidden: true },
   ],
 } as const satisfies Table;
 
 /** A row of « Envois ». */
 export type OutboxRow = RecordOf<typeof outboxTable>;
 
-/** How many mails one claim may hold: at most this many are left uncertain by a killed run. */
-export const CLAIM_SIZE = 25;
+/** Where a mail stands. */
+export type MailStatus = NonNullable<OutboxRow['status']>;
 
-/** The rows to send now, marked « envoi… »: write them first, then send, then mark them sent. */
-export function claimMails(rows: readonly OutboxRow[], today: Day): OutboxRow[] {
-  return rows
-    .filter((row) => row.status === 'waiting')
-    .slice(0, CLAIM_SIZE)
-    .map((row) => ({ ...row, status: 'claimed', changed_on: today }));
-}
-
-/** The rows that a dead run left at « envoi… »: nobody knows whether they left, so she decides. */
-export function strandedMails(rows: readonly OutboxRow[], today: Day): OutboxRow[] {
-  return rows
-    .filter((row) => row.status === 'claimed')
-    .map((row) => ({
-      ...row,
-      status: 'uncertain',
-      changed_on: today,
-      error: 'L’envoi a été interrompu : vérifiez vos messages envoyés avant de le relancer.',
-    }));
-}
+/** In « Destinataire » of a wished mail: whoever carries out the action, put in by the shell. */
+export const TO_MYSELF = 'moi';

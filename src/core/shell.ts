@@ -1,19 +1,20 @@
 /** The one shell: show and apply any command, on any host. Hosts perform the asks; nothing else touches a spreadsheet. */
 import type { Ask, Steps } from './asks.ts';
 import { GoogleRefused } from './asks.ts';
-import type { Command, Moment } from './command.ts';
+import type { Command, Moment, Wish } from './command.ts';
 import type { Dress } from './dress.ts';
 import type { SheetsRequest } from './dress-requests.ts';
 import { journalId, journalTable, UNDO_HEADER, UNDO_TAB, undoEntry, writeUndo } from './journal.ts';
 import type { JournalRow } from './journal.ts';
-import { outboxTable } from './outbox.ts';
+import { outboxTable, TO_MYSELF } from './outbox.ts';
+import type { OutboxRow } from './outbox.ts';
 import { decide } from './preview.ts';
 import type { Decision, Preview } from './preview.ts';
 import { knownAfter, readTabs, stateOf, titleOf } from './read-tabs.ts';
 import type { TabsReading } from './read-tabs.ts';
 import { changeTable } from './records.ts';
 import { appendRequests, requestsOf, sheetIdOf } from './requests.ts';
-import { REVISION_MARK } from './snapshot.ts';
+import { nextRevision } from './revision.ts';
 import type { AnyRecord, Table } from './table.ts';
 import { tableDress } from './table-dress.ts';
 import type { View } from './view.ts';
@@ -43,8 +44,12 @@ export interface ApplyAnswer {
   readonly outcome: 'applied' | 'nothing' | 'changed' | 'waiting' | 'refused';
   readonly journalId: string | null;
   readonly undoable: boolean;
+  /** The mails that it added to « Envois »: those to send now, and those that she must read first. */
+  readonly mails: { readonly waiting: number; readonly drafts: number };
   readonly shown: ShowAnswer;
 }
+
+const NO_MAIL = { waiting: 0, drafts: 0 } as const;
 
 /** What the command would do now; writes nothing. */
 export function* show(run: Run): Steps<ShowAnswer> {
@@ -57,7 +62,7 @@ export function* apply(run: Run, digest: string | null, who: string): Steps<Appl
   const { decision, reading } = yield* read(run);
   const { preview } = decision;
   const shown = answer(run, decision, reading);
-  const nothingDone = { journalId: null, undoable: false, shown };
+  const nothingDone = { journalId: null, undoable: false, mails: NO_MAIL, shown };
   if (digest !== null && digest !== preview.digest) return { outcome: 'changed', ...nothingDone };
   if (preview.state === 'nothing') return { outcome: 'nothing', ...nothingDone };
   if (preview.state === 'question') return { outcome: 'waiting', ...nothingDone };
@@ -67,6 +72,7 @@ export function* apply(run: Run, digest: string | null, who: string): Steps<Appl
     outcome: 'applied',
     journalId: batch.journalId,
     undoable: batch.undoable,
+    mails: mailCounts(decision.wish),
     shown: afterwards(shown, decision, reading),
   } as const;
   try {
@@ -78,9 +84,14 @@ export function* apply(run: Run, digest: string | null, who: string): Steps<Appl
     if (written && !(error instanceof GoogleRefused) && again.decision.preview.state === 'nothing') return applied;
     // A batch is all or nothing, so whatever moved was moved by someone else.
     if (!written && again.decision.preview.digest === preview.digest) throw error;
-    return { outcome: 'changed', journalId: null, undoable: false, shown: answer(run, again.decision, again.reading) };
+    return { outcome: 'changed', ...nothingDone, shown: answer(run, again.decision, again.reading) };
   }
   return applied;
+}
+
+function mailCounts({ outbox }: Wish): ApplyAnswer['mails'] {
+  const count = (status: OutboxRow['status']) => outbox.filter((row) => row.status === status).length;
+  return { waiting: count('waiting'), drafts: count('draft') };
 }
 
 /** A view of the workbook: one reading, no change. */
@@ -93,7 +104,7 @@ export function* look(view: View, input: unknown, moment: Moment, known: readonl
 }
 
 /** Performs the steps with a host whose calls answer at once. */
-export function drive<T>(steps: Steps<T>, perform: (ask: Ask) => unknown): T {
+export function drive<T, A = Ask>(steps: Generator<A, T, unknown>, perform: (ask: A) => unknown): T {
   let step = steps.next();
   while (!step.done) {
     let result: unknown;
@@ -109,7 +120,10 @@ export function drive<T>(steps: Steps<T>, perform: (ask: Ask) => unknown): T {
 }
 
 /** Performs the steps with a host whose calls are promises. */
-export async function driveAsync<T>(steps: Steps<T>, perform: (ask: Ask) => Promise<unknown>): Promise<T> {
+export async function driveAsync<T, A = Ask>(
+  steps: Generator<A, T, unknown>,
+  perform: (ask: A) => Promise<unknown>,
+): Promise<T> {
   let step = steps.next();
   while (!step.done) {
     let result: unknown;
@@ -171,9 +185,11 @@ export function batchOf({ run, decision, reading, who }: BatchParts): Batch {
   const before = titled(stateOf(reading, run.command.reads(run.input)).workbook);
   const revision = snapshot.revision + 1;
   const id = journalId(revision);
-  const trust = [journalTable.tab, outboxTable.tab, UNDO_TAB].map((tab) => titleOf(reading, tab));
+  const trust = [journalTable.tab, UNDO_TAB].map((tab) => titleOf(reading, tab));
   const entry = undoEntry(before, plan, trust);
-  const chunks = entry.tabs.length > 0 && run.command.name !== 'undo' ? writeUndo(entry) : null;
+  // Mails that have not left can be held back: that is something to undo too.
+  const something = entry.tabs.length > 0 || wish.outbox.length > 0;
+  const chunks = something && run.command.name !== 'undo' ? writeUndo(entry) : null;
   const row: JournalRow = {
     id,
     day: run.moment.today,
@@ -185,43 +201,37 @@ export function batchOf({ run, decision, reading, who }: BatchParts): Batch {
     command: run.command.name,
     tabs: plan.tabs.map(({ tab }) => tab),
   };
-  const journal = appendix(journalTable, [row], titleOf(reading, journalTable.tab));
+  const journal = appendix(journalTable, [row], reading);
   const undoStore = {
     tab: UNDO_TAB,
     header: UNDO_HEADER,
     rows: (chunks ?? []).map((text, part) => [id, part + 1, text]),
     dress: { hidden: true, frozenRows: 1, tabColor: '#9aa0a6' },
   };
-  const outbox = appendix(outboxTable, wish.outbox, titleOf(reading, outboxTable.tab));
+  const mails = wish.outbox.map((mail) => ({ ...mail, action: id, to: mail.to === TO_MYSELF ? who : mail.to }));
+  const outbox = appendix(outboxTable, mails, reading);
   const journalSheet = snapshot.tabs.find((tab) => tab.title === journal.tab)?.sheetId ?? sheetIdOf(journal.tab);
+  const mark = nextRevision(snapshot, journalSheet);
   const requests = [
-    ...snapshot.revisionIds.map((namedRangeId) => ({ deleteNamedRange: { namedRangeId } })),
+    ...mark.before,
     ...requestsOf(snapshot, plan, titled(wish.dress)),
     ...appendRequests(snapshot, journal),
     ...appendRequests(snapshot, undoStore),
     ...(wish.outbox.length > 0 ? appendRequests(snapshot, outbox) : []),
-    { addNamedRange: { namedRange: revisionRange(revision, journalSheet) } },
+    ...mark.after,
   ];
   return { requests, journalId: id, undoable: chunks !== null };
 }
 
-function revisionRange(revision: number, sheetId: number): SheetsRequest {
-  const name = `${REVISION_MARK}${revision}`;
-  // On a column that is hidden: Sheets shows a range's name to whoever stands on it.
-  const column = Math.max(
-    0,
-    journalTable.columns.findIndex((declared) => 'hidden' in declared),
-  );
-  const range = { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: column, endColumnIndex: column + 1 };
-  return { namedRangeId: name, name, range };
-}
-
+/** Rows below a tab of trust, each value under its header wherever she moved it. */
 function appendix(
   table: Table,
   records: readonly AnyRecord[],
-  tab: string,
+  reading: TabsReading,
 ): { tab: string; header: string[]; rows: Grid; dress: Dress } {
-  const grid = changeTable(table, undefined, { put: records });
+  const tab = titleOf(reading, table.tab);
+  const header = reading.snapshot.tabs.find(({ title }) => title === tab)?.entered[0];
+  const grid = changeTable(table, header && header.length > 0 ? [header] : undefined, { put: records });
   return {
     tab,
     header: table.columns.map((column) => column.header),

@@ -26,7 +26,7 @@ test('undoWish() brings back every cell of any change', () => {
   fc.assert(
     fc.property(workbook, wish, (before, wished) => {
       const { after, entry } = stored(before, wished);
-      const { tabs, differences } = undoWish(after, entry, false);
+      const { tabs, differences } = undoWish(after, entry, { force: false, standing: [] });
       expect(differences).toEqual([]);
       const back = afterPlan(after, planOf(after, tabs));
       for (const tab of new Set([...Object.keys(before), ...Object.keys(back)])) {
@@ -63,7 +63,7 @@ test('undoWish() finds rows by their number after a sort and a new column', () =
       ['ADH-0001', null, 'Marée Basse', 'Paris'],
     ],
   };
-  const { tabs, differences } = undoWish(sorted, entry, false);
+  const { tabs, differences } = undoWish(sorted, entry, { force: false, standing: [] });
   expect(differences).toEqual([]);
   expect(tabs['Adhérents']).toEqual([
     ['N°', 'Note', 'Nom', 'Ville'],
@@ -77,19 +77,19 @@ test('undoWish() keeps what was edited since, and lists it', () => {
   const edited = {
     Adhérents: (after['Adhérents'] ?? []).map((row) => row.map((cell) => (cell === 'Lille' ? 'Nantes' : cell))),
   };
-  const kept = undoWish(edited, entry, false);
+  const kept = undoWish(edited, entry, { force: false, standing: [] });
   expect(kept.differences).toEqual([{ tab: 'Adhérents', row: 3, key: 'ADH-0002' }]);
   expect(kept.tabs['Adhérents']?.[2]).toEqual(['ADH-0002', 'Palier', 'Nantes']);
-  expect(undoWish(edited, entry, true).tabs['Adhérents']).toEqual(members['Adhérents']);
+  expect(undoWish(edited, entry, { force: true, standing: [] }).tabs['Adhérents']).toEqual(members['Adhérents']);
 });
 
 test('undoWish() does not delete a created tab in which someone typed since', () => {
   const { after, entry } = stored({}, { Neuf: [['N°'], ['NEU-0001', 'a']] });
   const typed = { ...after, Neuf: [...(after['Neuf'] ?? []), ['NEU-0002', 'tapé depuis']] };
-  const { tabs, differences } = undoWish(typed, entry, false);
+  const { tabs, differences } = undoWish(typed, entry, { force: false, standing: [] });
   expect(tabs).toEqual({});
   expect(differences).toEqual([{ tab: 'Neuf', row: 3, key: 'NEU-0002' }]);
-  expect(undoWish(typed, entry, true).tabs).toEqual({ Neuf: null });
+  expect(undoWish(typed, entry, { force: true, standing: [] }).tabs).toEqual({ Neuf: null });
 });
 
 test('writeUndo() gives up beyond what the store accepts', () => {

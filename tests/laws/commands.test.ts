@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { commands } from '../../src/core/commands/index.ts';
 import type { Command } from '../../src/core/command.ts';
+import { outboxTable } from '../../src/core/outbox.ts';
 import { afterPlan, isEmptyPlan, reversePlan } from '../../src/core/plan.ts';
 import { decide } from '../../src/core/preview.ts';
+import { changeTable } from '../../src/core/records.ts';
 import { isFormula, sameGrid } from '../../src/core/workbook.ts';
 import type { Workbook } from '../../src/core/workbook.ts';
 import { inputFor, managedWorkbook, stateFor } from '../support/command-arbitrary.ts';
@@ -58,7 +60,10 @@ describe.each(commands.map((command) => [command.name, command] as const))('%s',
         const next = { ...whole, ...first.after };
         for (const { tab, existence } of first.plan.tabs)
           if (existence === 'deleted') Reflect.deleteProperty(next, tab);
-        const again = decided(command, next, input);
+        const mails = first.preview.state === 'ready' ? first.wish.outbox : [];
+        const told = { ...next, [outboxTable.tab]: changeTable(outboxTable, next[outboxTable.tab], { put: mails }) };
+        const again = decided(command, mails.length > 0 ? told : next, input);
+        expect(again.wish.outbox).toEqual(mails.length > 0 ? [] : again.wish.outbox);
         expect(again.plan.tabs.map(({ tab, cells }) => [tab, cells.slice(0, 3)])).toEqual([]);
       }),
       { numRuns: 40 },

@@ -79,7 +79,14 @@ test('a preview that waits for an answer, refuses or changes nothing is never ap
 test('a workbook that moved in between shows the new preview, says why, and applies that one', async () => {
   const moved = shownOf(previewOf({ digest: 'moved' }));
   const { flow, states } = flowOver({
-    apply: () => Promise.resolve({ outcome: 'changed', journalId: null, undoable: false, shown: moved }),
+    apply: () =>
+      Promise.resolve({
+        outcome: 'changed',
+        journalId: null,
+        undoable: false,
+        mails: { waiting: 0, drafts: 0 },
+        shown: moved,
+      }),
   });
   await flow.show();
   await flow.apply();

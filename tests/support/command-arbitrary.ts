@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import * as z from 'zod';
 import type { Command, State } from '../../src/core/command.ts';
 import { journalTable, UNDO_HEADER, UNDO_TAB, undoEntry, writeUndo } from '../../src/core/journal.ts';
+import { outboxTable } from '../../src/core/outbox.ts';
 import { afterPlan, planOf } from '../../src/core/plan.ts';
 import type { SourceCell } from '../../src/core/reading/source.ts';
 import { changeTable } from '../../src/core/records.ts';
@@ -13,10 +14,12 @@ import { isFormula } from '../../src/core/workbook.ts';
 import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
 import { grid, hostileTexts, records, workbook } from './arbitrary.ts';
 
-// Points to check are what most commands leave and one settles: half of the workbooks have some.
+// Points to check and mails are what most commands leave and some settle: half of the workbooks have some.
 const managedTables: fc.Arbitrary<readonly Table[]> = fc
-  .tuple(fc.subarray([...tables], { maxLength: 5 }), fc.boolean())
-  .map(([some, withChecks]) => [...new Set([...some, ...(withChecks ? [checkTable] : [])])]);
+  .tuple(fc.subarray([...tables], { maxLength: 5 }), fc.boolean(), fc.boolean())
+  .map(([some, withChecks, withMails]) => [
+    ...new Set([...some, ...(withChecks ? [checkTable] : []), ...(withMails ? [outboxTable] : [])]),
+  ]);
 
 /** Her own tabs, and beside them managed tabs: well kept, edited by hand, or replaced by anything. */
 export const managedWorkbook: fc.Arbitrary<Workbook> = fc

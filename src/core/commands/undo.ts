@@ -1,10 +1,12 @@
 /** Undo an action of the journal: every cell back as it was, unless someone changed it since. */
 import * as z from 'zod';
-import { defineCommand, refuse, wish } from '../command.ts';
+import { defineCommand, refuse, titleIn, wish } from '../command.ts';
 import type { Question } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import { journalTable, readUndo, UNDO_TAB, undoWish } from '../journal.ts';
 import type { Difference, JournalRow } from '../journal.ts';
+import { holdBack } from '../mails/hold-back.ts';
+import { outboxTable } from '../outbox.ts';
 import type { WishedTabs } from '../plan.ts';
 import { changeTable, readTable } from '../records.ts';
 
@@ -22,9 +24,9 @@ export const undo = defineCommand({
   label: 'Annuler une action',
   purpose: 'Remet chaque cellule comme elle était avant une action de Régie.',
   input,
-  reads: ({ tabs }) => [...new Set([...tabs, journalTable.tab, UNDO_TAB])],
-  changes: ({ tabs }) => [...new Set([...tabs, journalTable.tab])],
-  decide: (state, { id, tabs, answers }) => {
+  reads: ({ tabs }) => [...new Set([...tabs, journalTable.tab, UNDO_TAB, outboxTable.tab])],
+  changes: ({ tabs }) => [...new Set([...tabs, journalTable.tab, outboxTable.tab])],
+  decide: (state, { id, tabs, answers }, moment) => {
     const journal = state.workbook[journalTable.tab];
     const rows = readTable(journalTable, journal, state.shown[journalTable.tab]).records;
     const row =
@@ -47,8 +49,22 @@ export const undo = defineCommand({
         details: { id: row.id, tabs: row.tabs },
       });
     const choice = answers['undo'];
-    const { tabs: wished, differences } = undoWish(state.workbook, entry, choice === 'all');
+    const outboxTitle = titleIn(state, outboxTable.tab);
+    const plain = entry.tabs.map((tab) => (tab.tab === outboxTitle ? { ...tab, tab: outboxTable.tab } : tab));
+    const standing: readonly string[] = [outboxTable.tab];
+    const { tabs: undone, differences: all } = undoWish(
+      state.workbook,
+      { tabs: plain },
+      { force: choice === 'all', standing },
+    );
+    const differences = all.filter(({ tab }) => !standing.includes(tab));
     const questions = differences.length > 0 ? [question(differences, choice)] : [];
+    const mails = holdBack(undone[outboxTable.tab] ?? state.workbook[outboxTable.tab], row.id, moment.today);
+    const wished = mails.grid === null ? undone : { ...undone, [outboxTable.tab]: mails.grid };
+    if (entry.tabs.length === 0 && mails.held === 0)
+      return refuse(
+        `L’action ${row.id} (« ${row.action ?? ''} ») ne peut pas être annulée : ses messages sont déjà partis.`,
+      );
     const done = { ...row, undo: 'done' as const };
     return wish({
       tabs: {
@@ -57,7 +73,9 @@ export const undo = defineCommand({
       },
       questions,
       summary: [
-        `« ${row.action ?? ''} » (${row.id}, ${row.day ? `le ${frenchDay(row.day)}` : 'sans date'}) sera annulée : ${describe(entry.tabs, wished)}.`,
+        `« ${row.action ?? ''} » (${row.id}, ${row.day ? `le ${frenchDay(row.day)}` : 'sans date'}) sera annulée${entry.tabs.length === 0 ? '' : ` : ${describe(entry.tabs, undone)}`}.`,
+        ...mails.summary,
+        ...changedMails(all.length - differences.length),
         ...laterActions(rows.slice(rows.indexOf(row) + 1), wished),
       ],
       details: { id: row.id, differences },
@@ -87,6 +105,15 @@ function laterActions(later: readonly JournalRow[], wished: WishedTabs): string[
   const list = standing.map(({ id, action }) => `${id} (« ${action ?? ''} »)`).join(', ');
   return [
     `Fait depuis et toujours là : ${list}. Annulez-le d’abord : ses formules peuvent lire les onglets qui disparaissent.`,
+  ];
+}
+
+function changedMails(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    count === 1
+      ? 'Un message a changé d’état depuis : il reste comme il est.'
+      : `${count} messages ont changé d’état depuis : ils restent comme ils sont.`,
   ];
 }
 

@@ -18,6 +18,7 @@ import { rentChargeTable } from './rent-charge.ts';
 import { sessionTable } from './session.ts';
 import { settingTable } from './setting.ts';
 import { spaceTable } from './space.ts';
+import { templateTable } from './template.ts';
 
 /** The tabs that adoption fills, in the order in which she sees them. */
 export const dataTables: readonly Table[] = [
@@ -42,12 +43,13 @@ export const laterTables: readonly Table[] = [
   allocationTable,
 ];
 
-/** Every managed tab: data, then settings and checks, then the hidden ones. */
+/** Every managed tab: data, then settings, checks and the texts of mails, then the hidden ones. */
 export const tables: readonly Table[] = [
   ...dataTables,
   ...laterTables,
   settingTable,
   checkTable,
+  templateTable,
   originTable,
   memoryTable,
 ];

@@ -225,5 +225,6 @@ export const appliedOf = (preview: Preview): ApplyAnswer => ({
   outcome: 'applied',
   journalId: 'J-0003',
   undoable: true,
+  mails: { waiting: 0, drafts: 0 },
   shown: shownOf(preview),
 });

@@ -1,0 +1,11 @@
+/** The list of mail templates: « Modèles », the view « Envois » and test mails are made from it. */
+import { freeMail } from './free.ts';
+import type { MailTemplate } from './template.ts';
+
+/** Every template, in the order in which she sees them. */
+export const templates: readonly MailTemplate[] = [freeMail];
+
+/** The template of that key, or null. */
+export function templateOf(key: string | null): MailTemplate | null {
+  return templates.find((template) => template.key === key) ?? null;
+}
