@@ -32,8 +32,41 @@ export const selfFinancingSetting: SettingDefinition = {
   group: 'Budget',
 };
 
+/** Whether every new mail waits for her reading; « oui » the first month, so that nothing leaves unread. */
+export const draftsOnlySetting: SettingDefinition = {
+  key: 'drafts_only',
+  label: 'Mode brouillon',
+  help: 'oui : chaque nouveau message attend que vous l’ayez relu dans « Envois ». non : il part tout de suite. Une date : oui jusqu’à ce jour.',
+  default: 'oui',
+  group: 'Messages',
+};
+
+/** How many mails of each day's quota are left to her. */
+export const mailReserveSetting: SettingDefinition = {
+  key: 'mail_reserve',
+  label: 'Messages gardés en réserve chaque jour',
+  help: 'Google limite vos messages par jour ; Régie vous en laisse ce nombre et envoie le reste le lendemain.',
+  default: '10',
+  group: 'Messages',
+};
+
+/** Who gets the answers to mails. */
+export const replyToSetting: SettingDefinition = {
+  key: 'reply_to',
+  label: 'Adresse de réponse',
+  help: 'L’adresse qui reçoit les réponses à vos messages ; vide : celle du compte qui envoie.',
+  default: '',
+  group: 'Messages',
+};
+
 /** Every setting of a fixed key, in the order in which they are listed; capabilities add theirs here. */
-export const settingDefinitions: readonly SettingDefinition[] = [maxStaySetting, selfFinancingSetting];
+export const settingDefinitions: readonly SettingDefinition[] = [
+  maxStaySetting,
+  selfFinancingSetting,
+  draftsOnlySetting,
+  mailReserveSetting,
+  replyToSetting,
+];
 
 /** What is in force: her value, else the default. */
 export function settingText(settings: readonly Setting[], { key, default: otherwise }: SettingDefinition): string {

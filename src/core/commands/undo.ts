@@ -1,10 +1,10 @@
 /** Undo an action of the journal: every cell back as it was, unless someone changed it since. */
 import * as z from 'zod';
 import { defineCommand, refuse, titleIn, wish } from '../command.ts';
-import type { Question } from '../command.ts';
+import type { Moment, Question, State } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import { journalTable, readUndo, UNDO_TAB, undoWish } from '../journal.ts';
-import type { Difference, JournalRow } from '../journal.ts';
+import type { Difference, JournalRow, UndoEntry } from '../journal.ts';
 import { holdBack } from '../mails/hold-back.ts';
 import { outboxTable } from '../outbox.ts';
 import type { WishedTabs } from '../plan.ts';
@@ -48,20 +48,14 @@ export const undo = defineCommand({
       return refuse(`Pour annuler ${row.id}, il faut aussi lire : ${missing.join(', ')}.`, {
         details: { id: row.id, tabs: row.tabs },
       });
-    const choice = answers['undo'];
-    const outboxTitle = titleIn(state, outboxTable.tab);
-    const plain = entry.tabs.map((tab) => (tab.tab === outboxTitle ? { ...tab, tab: outboxTable.tab } : tab));
-    const standing: readonly string[] = [outboxTable.tab];
-    const { tabs: undone, differences: all } = undoWish(
-      state.workbook,
-      { tabs: plain },
-      { force: choice === 'all', standing },
-    );
-    const differences = all.filter(({ tab }) => !standing.includes(tab));
-    const questions = differences.length > 0 ? [question(differences, choice)] : [];
-    const mails = holdBack(undone[outboxTable.tab] ?? state.workbook[outboxTable.tab], row.id, moment.today);
-    const wished = mails.grid === null ? undone : { ...undone, [outboxTable.tab]: mails.grid };
-    if (entry.tabs.length === 0 && mails.held === 0)
+    const {
+      tabs: wished,
+      questions,
+      summary,
+      differences,
+      nothing,
+    } = undone({ state, entry, row, moment }, answers['undo']);
+    if (nothing)
       return refuse(
         `L’action ${row.id} (« ${row.action ?? ''} ») ne peut pas être annulée : ses messages sont déjà partis.`,
       );
@@ -72,16 +66,41 @@ export const undo = defineCommand({
         [journalTable.tab]: changeTable(journalTable, journal, { put: [done] }, state.shown[journalTable.tab]),
       },
       questions,
-      summary: [
-        `« ${row.action ?? ''} » (${row.id}, ${row.day ? `le ${frenchDay(row.day)}` : 'sans date'}) sera annulée${entry.tabs.length === 0 ? '' : ` : ${describe(entry.tabs, undone)}`}.`,
-        ...mails.summary,
-        ...changedMails(all.length - differences.length),
-        ...laterActions(rows.slice(rows.indexOf(row) + 1), wished),
-      ],
+      summary: [...summary, ...laterActions(rows.slice(rows.indexOf(row) + 1), wished)],
       details: { id: row.id, differences },
     });
   },
 });
+
+interface Undoing {
+  readonly state: State;
+  readonly entry: UndoEntry;
+  readonly row: JournalRow;
+  readonly moment: Moment;
+}
+
+/** Cells back as they were, and the action's mails that have not left held back. */
+function undone({ state, entry, row, moment }: Undoing, choice: string | undefined) {
+  const outboxTitle = titleIn(state, outboxTable.tab);
+  const entries = entry.tabs.map((tab) => (tab.tab === outboxTitle ? { ...tab, tab: outboxTable.tab } : tab));
+  // A mail that left since stays « envoyé », whatever she answers about the rest.
+  const standing: readonly string[] = [outboxTable.tab];
+  const { tabs, differences: all } = undoWish(state.workbook, { tabs: entries }, { force: choice === 'all', standing });
+  const differences = all.filter(({ tab }) => !standing.includes(tab));
+  const mails = holdBack(tabs[outboxTable.tab] ?? state.workbook[outboxTable.tab], row.id, moment.today);
+  const what = entries.length === 0 ? '' : ` : ${describe(entries, tabs)}`;
+  return {
+    tabs: mails.grid === null ? tabs : { ...tabs, [outboxTable.tab]: mails.grid },
+    differences,
+    questions: differences.length > 0 ? [question(differences, choice)] : [],
+    summary: [
+      `« ${row.action ?? ''} » (${row.id}, ${row.day ? `le ${frenchDay(row.day)}` : 'sans date'}) sera annulée${what}.`,
+      ...mails.summary,
+      ...changedMails(all.length - differences.length),
+    ],
+    nothing: entries.length === 0 && mails.held === 0,
+  };
+}
 
 function describe(entries: readonly { tab: string; existence: string }[], wished: WishedTabs): string {
   const tabs = entries.filter(({ tab }) => Object.hasOwn(wished, tab));

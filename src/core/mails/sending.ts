@@ -29,7 +29,8 @@ export interface OutgoingMail {
 
 /** What became of one sending; "untried" means that the mail surely did not leave. */
 export type SendResult =
-  { readonly outcome: 'sent' } | { readonly outcome: 'refused' | 'uncertain' | 'untried'; readonly reason: string | null };
+  | { readonly outcome: 'sent' }
+  | { readonly outcome: 'refused' | 'uncertain' | 'untried'; readonly reason: string | null };
 
 /** The rows to write before anything is sent, and those of them to send once they are written. */
 export interface Claim {
