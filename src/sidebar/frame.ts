@@ -5,6 +5,8 @@ import { runNow } from './flow/now.ts';
 import { foot, mainButton, openAction } from './flow/panel.ts';
 import { notice } from './flow/preview.ts';
 import { progress } from './flow/progress.ts';
+import { formBody } from './form.ts';
+import type { Form } from './form.ts';
 import { createNote } from './note.ts';
 import { failureText } from './server.ts';
 import type { Server } from './server.ts';
@@ -108,13 +110,17 @@ function createApp(
       setBusy(main, false);
     }
   };
+  const leave = (): void => void draw('moving');
+  const act = (action: Action, back: (() => void) | null): void => {
+    begin(now, note);
+    openAction({ server, place: main, leave, back, changed, goTo: app.goTo }, action);
+  };
   const app: App = {
     server,
-    act: (action) => {
-      now.acting = true;
-      now.turn += 1;
-      note.clear();
-      openAction({ server, place: main, leave: () => void draw('moving'), changed, goTo: app.goTo }, action);
+    act: (action) => act(action, null),
+    ask: (form) => {
+      begin(now, note);
+      showForm(main, form, { leave, act });
     },
     actNow: (action, done) => attempt(() => actNow(action, done)),
     go: (name, input = {}) => {
@@ -123,9 +129,7 @@ function createApp(
       Object.assign(now, { view, input });
       void draw('moving');
     },
-    keep: (input) => {
-      now.input = input;
-    },
+    keep: (input) => void Object.assign(now, { input }),
     openDialog: (dialog) => {
       now.stale = true;
       announce('Ouverture de la fenêtre…');
@@ -135,6 +139,29 @@ function createApp(
     badge: tabs.badge,
   };
   return { ...app, draw };
+}
+
+/** What stands in place of the view is not to be replaced by a reading that comes late. */
+function begin(now: Situation, note: { readonly clear: () => void }): void {
+  now.acting = true;
+  now.turn += 1;
+  note.clear();
+}
+
+interface FormMoves {
+  readonly leave: () => void;
+  readonly act: (action: Action, back: () => void) => void;
+}
+
+/** Shows a form; the preview that it leads to may come back to it as she left it. */
+function showForm(main: HTMLElement, form: Form, { leave, act }: FormMoves): void {
+  const body = formBody(form, { leave, act: (action) => act(action, show) });
+  const show = (): void => {
+    setBusy(main, false);
+    fill(main, ...body);
+    focusOn(main.querySelector('h2'));
+  };
+  show();
 }
 
 interface Drawing {

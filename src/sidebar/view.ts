@@ -1,6 +1,7 @@
 /** A view of the sidebar: one file each in views/, listed in views/index.ts; the frame knows nothing else of them. */
 import type { Action } from './flow/flow.ts';
 import type { Child } from './dom.ts';
+import type { Form } from './form.ts';
 import { ServerFailure } from './server.ts';
 import type { Server } from './server.ts';
 
@@ -20,6 +21,8 @@ export interface App {
   readonly act: (action: Action) => void;
   /** Carries out at once an action whose card already says all; opens it when something must be decided first. */
   readonly actNow: (action: Action, done: string) => void;
+  /** Opens a form in place of the view; its values lead to an action's preview, from which she may come back to them. */
+  readonly ask: (form: Form) => void;
   /** Opens a view. */
   readonly go: (view: string, input?: ViewInput) => void;
   /** Remembers with what the view in force is to be read next time. */

@@ -59,7 +59,7 @@ export function startWizard({ server, close, changed }: WizardParts): Wizard {
     undo: (action) => {
       fill(byId('steps'));
       fill(byId('foot'));
-      openAction({ server, place: byId('main'), leave: close, changed, goTo: null }, action);
+      openAction({ server, place: byId('main'), leave: close, back: null, changed, goTo: null }, action);
     },
   };
   drawWizard(now, moves);

@@ -14,6 +14,8 @@ export interface PanelHost {
   readonly place: HTMLElement;
   /** Called when she leaves the panel. */
   readonly leave: () => void;
+  /** Goes back to the form that the action comes from; null when it comes from none. */
+  readonly back: (() => void) | null;
   /** Called as soon as the workbook has changed. */
   readonly changed: () => void;
   /** Brings the grid to a cell; null where the grid is out of reach. */
@@ -24,6 +26,7 @@ interface Moves {
   readonly yes: () => void;
   readonly again: () => void;
   readonly leave: () => void;
+  readonly back: (() => void) | null;
   readonly answer: (question: string, value: string) => void;
   readonly open: (action: Action) => void;
   readonly goTo: ((tab: string) => void) | null;
@@ -44,6 +47,7 @@ export function openAction(host: PanelHost, action: Action): void {
     yes: () => void flow.apply(),
     again: () => void flow.show(),
     leave: host.leave,
+    back: host.back,
     answer: (question, value) => void flow.answer(question, value),
     open: (next) => openAction(host, next),
     goTo: host.goTo === null ? null : (tab) => host.goTo?.(tab, 'A1'),
@@ -92,7 +96,7 @@ function content(state: FlowState, action: Action, moves: Moves): readonly (HTML
         state.writing
           ? h('p', {}, 'En réessayant, Régie relit d’abord le classeur pour voir si l’action a eu lieu.')
           : null,
-        foot(mainButton('Réessayer', moves.again), quietButton('Fermer', moves.leave)),
+        foot(mainButton('Réessayer', moves.again), backButton(moves), quietButton('Fermer', moves.leave)),
       ];
   }
 }
@@ -107,8 +111,9 @@ const STATES = {
 function shownContent(
   { shown, note }: Extract<FlowState, { at: 'shown' }>,
   action: Action,
-  { yes, leave, answer }: Moves,
+  moves: Moves,
 ): readonly (HTMLElement | null)[] {
+  const { yes, leave, answer } = moves;
   const { preview } = shown;
   announce(note ?? STATES[preview.state]);
   return [
@@ -117,9 +122,10 @@ function shownContent(
     preview.state === 'ready' || preview.state === 'question'
       ? foot(
           mainButton(action.yes ?? preview.label, yes, preview.state === 'question'),
+          backButton(moves),
           quietButton('Ne rien faire', leave),
         )
-      : foot(quietButton('Fermer', leave)),
+      : foot(backButton(moves), quietButton('Fermer', leave)),
   ];
 }
 
@@ -133,6 +139,10 @@ function doneContent(applied: ApplyAnswer, { leave, open, goTo }: Moves): readon
     changeList(preview.changes, 'Ce qui a changé', goTo),
     foot(mainButton('Continuer', leave), undoing === null ? null : undoButton('Annuler', () => open(undoing))),
   ];
+}
+
+function backButton({ back }: Moves): HTMLElement | null {
+  return back === null ? null : quietButton('Modifier', back);
 }
 
 /** A row of buttons at the foot of a panel. */
