@@ -7,12 +7,13 @@ const folders = ['src/core', 'src/addon', 'src/sidebar', 'src/local', 'src/local
 const groups = [
   [
     ['lint', 'npx eslint --config tests/checks/eslint.config.mjs --max-warnings 0 src tests'],
-    ...folders.map((folder) => [`types ${folder}`, `npx tsc -p ${folder}`]),
+    // The native compiler: each folder sees its own globals, so all seven are checked, in a fifth of the time.
+    ...folders.map((folder) => [`types ${folder}`, `node node_modules/typescript-native/bin/tsc -p ${folder}`]),
     ['format', 'npm run --silent format -- --check'],
     ['arrows', 'npx depcruise --config tests/checks/dependency-cruiser.cjs src'],
     ['unused', 'npx knip --exclude types'],
+    ['build', 'node esbuild.config.mjs local cli'],
   ],
-  [['build', 'node esbuild.config.mjs local cli']],
   [['tests', 'npx jest --coverage']],
 ];
 const only = process.argv.slice(2);

@@ -26,9 +26,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['src/core', 'src/addon', 'src/sidebar', 'src/local', 'src/local/page', 'src/cli', 'tests'].map(
-          (f) => `${f}/tsconfig.json`,
-        ),
+        project: 'tests/checks/tsconfig.lint.json',
         tsconfigRootDir: process.cwd(),
       },
     },
