@@ -121,11 +121,8 @@ function readSourceCell(json: Json): SourceCell | undefined {
 
 function readEntered(json: Json, shown: Shown): Cell {
   if (typeof json['formulaValue'] === 'string') return { formula: canonicalFormula(json['formulaValue']) };
-  for (const key of ['stringValue', 'numberValue', 'boolValue']) {
-    const value = json[key];
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      return value === '' ? null : value;
-  }
+  const value = readValue(json);
+  if (value !== undefined) return value;
   // An error typed or imported as a constant is kept as the formula that gives it.
   return 'errorValue' in json && typeof shown === 'object' && shown !== null ? { formula: `=${shown.error}` } : null;
 }
@@ -140,12 +137,19 @@ const errorNames: Readonly<Record<string, string>> = {
   N_A: '#N/A',
 };
 
-function readShown(json: Json): Shown {
+/** The text, number or boolean of a cell; lines end as a spreadsheet ends them, whatever program wrote the file. */
+function readValue(json: Json): string | number | boolean | null | undefined {
   for (const key of ['stringValue', 'numberValue', 'boolValue']) {
     const value = json[key];
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      return value === '' ? null : value;
+    if (typeof value === 'string') return value === '' ? null : value.replace(/\r\n?/gu, '\n');
+    if (typeof value === 'number' || typeof value === 'boolean') return value;
   }
+  return undefined;
+}
+
+function readShown(json: Json): Shown {
+  const value = readValue(json);
+  if (value !== undefined) return value;
   if (!('errorValue' in json)) return null;
   return { error: errorNames[text(object(json['errorValue'])['type'])] ?? '#ERROR!' };
 }

@@ -164,6 +164,14 @@ test('undo brings every cell back, once', () => {
   expect(again.shown.preview.refusal).toContain('déjà annulée');
 });
 
+test('undo is not misled by the line ends of a file made under Windows', () => {
+  const host = localHost({ Noms: [['Anna\r\nBis']] });
+  host.run(apply(run, null, 'moi'));
+  expect(host.workbook()['Saluts']).toEqual([['Anna\nBis', 'vu']]);
+  const back = host.run(apply({ ...run, command: undo, input: { id: 'J-0001', tabs: ['Saluts'] } }, null, 'moi'));
+  expect(back.outcome).toBe('applied');
+});
+
 test('undo asks what to do with what was typed since, and keeps it unless told otherwise', () => {
   const host = names();
   host.run(apply(run, null, 'moi'));
