@@ -1,13 +1,16 @@
-/** « Budget prévisionnel »: the two columns of a French association's budget, as live formulas over « Budget ». */
-import { inKindClasses } from './budget.ts';
-import type { Budget, BudgetClass, BudgetSide, Side } from './budget.ts';
+/** « Budget prévisionnel »: the two columns of Cerfa 12156, line by line, as live formulas over « Budget ». */
+import type { Budget, BudgetSide } from './budget.ts';
+import { formColumn, inKindColumn } from './budget/form-column.ts';
+import type { FormRow } from './budget/form-column.ts';
+import type { Chart } from './budget/form-place.ts';
+import { requestSentences } from './budget/request-sentence.ts';
 import { formula } from './budget-formulas.ts';
 import type { BudgetFormulas } from './budget-formulas.ts';
 import { looks } from './dress.ts';
 import type { Look } from './dress.ts';
 import { generated } from './generated.ts';
 import type { Generated, SheetRow } from './generated.ts';
-import type { BudgetLine } from './tables/budget-line.ts';
+import { columnLetters } from './workbook.ts';
 import type { Cell } from './workbook.ts';
 
 /** Title of the generated tab. */
@@ -19,80 +22,69 @@ export interface BudgetSheetParts {
   readonly stamp: string;
   readonly budget: Budget;
   readonly formulas: BudgetFormulas;
-}
-
-/** One entry of a column: its account class, its label and its amount, as a formula's expression. */
-interface Entry {
-  readonly code: string;
-  readonly label: string;
-  readonly amount: string;
-  readonly look: 'class' | 'line' | 'total';
+  readonly chart: Chart;
+  /** The form followed, « 12156*06 ». */
+  readonly form: string;
 }
 
 const EXPENSE = 0;
 const INCOME = 4;
 const WIDTH = 7;
-const line: Look = { ...looks.euros, wrap: true, vertical: 'MIDDLE' };
-const entryLooks: Readonly<Record<Entry['look'], Look>> = {
+/** Exact amounts stand in hidden columns: what is shown is rounded to the euro, and adds up. */
+const EXACT = { [EXPENSE]: 7, [INCOME]: 8 } as const;
+const middle: Look = { wrap: true, vertical: 'MIDDLE' };
+const rowLooks: Readonly<Record<FormRow['look'] | 'total', Look>> = {
   class: { ...looks.section, ...looks.euros, wrap: true },
-  line,
-  total: { ...looks.total, ...looks.euros, wrap: true, vertical: 'MIDDLE' },
+  line: { ...looks.euros, ...middle },
+  detail: { ...looks.euros, ...middle, italic: true, color: '#5f6368' },
+  total: { ...looks.total, ...looks.euros, ...middle },
 };
 
-/** The whole tab: title, stamp, two columns, total, gap, in-kind block and checks; whole euros, cents kept underneath. */
-export function budgetSheet({ title, stamp, budget, formulas }: BudgetSheetParts): Generated {
+/** The whole tab: title, stamp, every line of both columns, totals, gap, request sentences, contributions in kind, checks. */
+export function budgetSheet({ title, stamp, budget, formulas, chart, form }: BudgetSheetParts): Generated {
   const rows: SheetRow[] = [
     { cells: [title], looks: [{ from: 0, to: WIDTH, look: looks.title }] },
     { cells: [stamp], looks: [{ from: 0, to: WIDTH, look: looks.subtitle }] },
-    { cells: [] },
-    header('CHARGES', 'PRODUITS'),
-  ];
-  const columns = [
-    sideEntries(budget.expense, 'expense', formulas),
-    sideEntries(budget.income, 'income', formulas),
-  ] as const;
-  rows.push(...facing(columns[0], columns[1]));
-  const total = rows.length + 1;
-  rows.push(
-    ...facing(
-      [{ code: '', label: 'TOTAL DES CHARGES', amount: formulas.total('expense'), look: 'total' }],
-      [{ code: '', label: 'TOTAL DES PRODUITS', amount: formulas.total('income'), look: 'total' }],
-    ),
-    gapRow(total),
-    changedRow(budget, formulas),
-  );
-  const inKind = [
-    inKindEntries(budget.expense, 'expense', formulas),
-    inKindEntries(budget.income, 'income', formulas),
-  ] as const;
-  rows.push(
     {
-      cells: ['Contributions volontaires en nature, présentées à part'],
+      cells: [`Présentation du formulaire Cerfa n° ${form}, en euros sans centimes.`],
       looks: [{ from: 0, to: WIDTH, look: looks.subtitle }],
     },
-    ...facing(inKind[0], inKind[1]),
-    ...facing(
-      [
-        {
-          code: '',
-          label: 'TOTAL, contributions en nature comprises',
-          amount: `C${total}+${formulas.inKind('expense')}`,
-          look: 'total',
-        },
-      ],
-      [
-        {
-          code: '',
-          label: 'TOTAL, contributions en nature comprises',
-          amount: `G${total}+${formulas.inKind('income')}`,
-          look: 'total',
-        },
-      ],
-    ),
-    ...headingRows(budget, formulas),
+    header('CHARGES DIRECTES', 'RESSOURCES DIRECTES'),
+  ];
+  const parts = { formulas, chart };
+  const main = [
+    { at: EXPENSE, rows: formColumn({ ...parts, side: budget.expense, name: 'expense' }) },
+    { at: INCOME, rows: formColumn({ ...parts, side: budget.income, name: 'income' }) },
+  ] as const;
+  const first = rows.length + 1;
+  rows.push(...facing(main, first));
+  const last = rows.length;
+  const exact = { expense: exactSum(EXPENSE, first, last), income: exactSum(INCOME, first, last) };
+  const total = rows.length + 1;
+  rows.push(
+    totalRow('TOTAL DES CHARGES', `ROUND(${exact.expense};0)`, 'TOTAL DES PRODUITS', `ROUND(${exact.income};0)`),
+    outcomeRow(exact),
+    gapRow(exact),
+    changedRow(budget, formulas, exact),
   );
+  rows.push(...sentenceRows(budget, formulas, `G${total}`));
+  rows.push({
+    cells: ['Contributions volontaires en nature, présentées à part'],
+    looks: [{ from: 0, to: WIDTH, look: looks.subtitle }],
+  });
+  const inKind = [
+    { at: EXPENSE, rows: inKindColumn({ ...parts, side: budget.expense, name: 'expense' }) },
+    { at: INCOME, rows: inKindColumn({ ...parts, side: budget.income, name: 'income' }) },
+  ] as const;
+  const inKindFirst = rows.length + 1;
+  rows.push(...facing(inKind, inKindFirst));
+  const all = 'TOTAL, contributions en nature comprises';
+  const [left, right] = [exactSum(EXPENSE, inKindFirst, rows.length), exactSum(INCOME, inKindFirst, rows.length)];
+  rows.push(totalRow(all, `C${total}+ROUND(${left};0)`, all, `G${total}+ROUND(${right};0)`));
+  rows.push(...headingRows(budget, formulas));
   return generated(rows, {
-    widths: [72, 274, 94, 16, 72, 274, 94],
+    widths: [60, 280, 94, 16, 60, 280, 94, 90, 90],
+    hiddenColumns: [EXACT[EXPENSE], EXACT[INCOME]],
     frozenRows: 4,
     hideGridlines: true,
     tabColor: '#188038',
@@ -102,7 +94,7 @@ export function budgetSheet({ title, stamp, budget, formulas }: BudgetSheetParts
 
 function header(left: string, right: string): SheetRow {
   return {
-    cells: ['Compte', left, 'Montant', null, 'Compte', right, 'Montant'],
+    cells: ['Compte', left, 'Montant', null, 'Compte', right, 'Montant', 'Exact', 'Exact'],
     looks: [
       { from: EXPENSE, to: EXPENSE + 3, look: looks.header },
       { from: EXPENSE + 2, to: EXPENSE + 3, look: { align: 'RIGHT' } },
@@ -112,73 +104,102 @@ function header(left: string, right: string): SheetRow {
   };
 }
 
-function sideEntries(side: BudgetSide, name: Side, formulas: BudgetFormulas): Entry[] {
-  const classes = side.classes.flatMap((one) => classEntries(one, name, formulas));
-  const known = [...side.classes.map(({ code }) => formulas.ofClass(name, code)), formulas.broughtForward(name)];
-  return [
-    ...classes,
-    ...side.broughtForward.map((one) => ({ ...lineEntry(one, formulas), look: 'class' as const })),
-    ...(side.unclassified.length > 0
-      ? [
-          {
-            code: '',
-            label: 'À classer (classe inconnue)',
-            amount: `${formulas.total(name)}-(${known.join('+')})`,
-            look: 'class' as const,
-          },
-        ]
-      : []),
-    ...side.unclassified.map((one) => lineEntry(one, formulas)),
-  ];
+interface PlacedColumn {
+  readonly at: typeof EXPENSE | typeof INCOME;
+  readonly rows: readonly FormRow[];
 }
 
-function classEntries({ code, label, lines }: BudgetClass, side: Side, formulas: BudgetFormulas): Entry[] {
-  const heading: Entry = { code, label, amount: formulas.ofClass(side, code), look: 'class' };
-  // A single line that is the class itself would only repeat it.
-  const detail = lines.length === 1 && lines[0]?.level === 'line' && lines[0].parent === null ? [] : lines;
-  return [heading, ...detail.map((one) => lineEntry(one, formulas))];
-}
-
-function lineEntry(one: BudgetLine, formulas: BudgetFormulas): Entry {
-  return { code: one.accounts.join(' '), label: lineLabel(one), amount: formulas.ofLine(one), look: 'line' };
-}
-
-function lineLabel({ label, grant_status: status, funder, desk }: BudgetLine): string {
-  const who = funder === null ? (label ?? '') : [funder, desk].filter(Boolean).join(' – ');
-  return status === 'requested' ? `${who} (sollicitée)` : who;
-}
-
-function inKindEntries(side: BudgetSide, name: Side, formulas: BudgetFormulas): Entry[] {
-  const { code, label } = inKindClasses[name];
-  return [
-    { code, label, amount: formulas.inKind(name), look: 'class' },
-    ...side.inKind.map((one) => lineEntry(one, formulas)),
-  ];
-}
-
-/** Two columns of entries side by side, the shorter one left blank at its end. */
-function facing(left: readonly Entry[], right: readonly Entry[]): SheetRow[] {
-  return Array.from({ length: Math.max(left.length, right.length) }, (_, row) => {
-    const entries = [
-      { at: EXPENSE, entry: left[row] },
-      { at: INCOME, entry: right[row] },
+/** Two columns side by side from the row `first` on (one-based), the shorter one left blank at its end. */
+function facing(columns: readonly [PlacedColumn, PlacedColumn], first: number): SheetRow[] {
+  const height = Math.max(...columns.map(({ rows }) => rows.length));
+  const amounts = columns.map((column) => amountsOf(column, { first, last: first + height - 1 }));
+  return Array.from({ length: height }, (_, index) => {
+    const [left, right] = columns;
+    const cells: Cell[] = [
+      ...rowCells(left.rows[index], amounts[0]?.[index]),
+      null,
+      ...rowCells(right.rows[index], amounts[1]?.[index]),
+      exactCell(left.rows[index]),
+      exactCell(right.rows[index]),
     ];
-    const cells: Cell[] = [...entryCells(left[row]), null, ...entryCells(right[row])];
     return {
       cells,
-      looks: entries.flatMap(({ at, entry }) =>
-        entry ? [{ from: at, to: at + 3, look: entryLooks[entry.look] }] : [],
-      ),
+      looks: columns.flatMap(({ at, rows }) => {
+        const row = rows[index];
+        return row ? [{ from: at, to: at + 3, look: rowLooks[row.look] }] : [];
+      }),
     };
   });
 }
 
-function entryCells(entry: Entry | undefined): Cell[] {
-  return entry ? [entry.code === '' ? null : entry.code, entry.label, formula(entry.amount)] : [null, null, null];
+function rowCells(row: FormRow | undefined, amount: string | undefined): Cell[] {
+  if (!row) return [null, null, null];
+  return [row.code === '' ? null : row.code, row.label, formula(amount ?? '0')];
 }
 
-function gapRow(total: number): SheetRow {
-  const gap = `ROUND(G${total}-C${total};2)`;
+function exactCell(row: FormRow | undefined): Cell {
+  return row === undefined || row.exact === null ? null : formula(row.exact);
+}
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Leaves are rounded, the largest takes what rounding leaves over, the others add up what is shown. */
+function amountsOf({ at, rows }: PlacedColumn, { first, last }: Span): string[] {
+  const shown = columnLetters(at + 2);
+  const exact = columnLetters(EXACT[at]);
+  const span = `${exact}${first}:${exact}${last}`;
+  const leaves = rows.flatMap((row, index) => (row.exact === null ? [] : [{ index, cents: Math.abs(row.cents) }]));
+  const largest = leaves.reduce<(typeof leaves)[number] | null>(
+    (best, one) => (best === null || one.cents > best.cents ? one : best),
+    null,
+  );
+  return rows.map((row, index) => {
+    const place = `${exact}${first + index}`;
+    if (row.exact === null) return row.parts.map((part) => `${shown}${first + part}`).join('+') || '0';
+    const rounded = `ROUND(${place};0)`;
+    return index === largest?.index ? `${rounded}+ROUND(SUM(${span});0)-SUMPRODUCT(ROUND(${span};0))` : rounded;
+  });
+}
+
+function exactSum(at: typeof EXPENSE | typeof INCOME, first: number, last: number): string {
+  const letters = columnLetters(EXACT[at]);
+  return `SUM(${letters}${first}:${letters}${Math.max(first, last)})`;
+}
+
+function totalRow(left: string, expense: string, right: string, income: string): SheetRow {
+  return {
+    cells: [null, left, formula(expense), null, null, right, formula(income)],
+    looks: [EXPENSE, INCOME].map((at) => ({ from: at, to: at + 3, look: rowLooks.total })),
+  };
+}
+
+interface Exact {
+  readonly expense: string;
+  readonly income: string;
+}
+
+/** The two lines of the form that say which side is larger; they are no income and no expense of ours. */
+function outcomeRow({ expense, income }: Exact): SheetRow {
+  const gap = `ROUND(${income}-${expense};0)`;
+  return {
+    cells: [
+      null,
+      'Excédent prévisionnel (bénéfice)',
+      formula(`IF(${gap}>0;${gap};0)`),
+      null,
+      null,
+      'Insuffisance prévisionnelle (déficit)',
+      formula(`IF(${gap}<0;-${gap};0)`),
+    ],
+    looks: [EXPENSE, INCOME].map((at) => ({ from: at, to: at + 3, look: rowLooks.line })),
+  };
+}
+
+function gapRow({ expense, income }: Exact): SheetRow {
+  const gap = `ROUND(${income}-${expense};2)`;
   const words = `IF(${gap}=0;"Équilibré : le total des charges est égal au total des produits.";IF(${gap}>0;"Excédent prévisionnel : les produits dépassent les charges.";"Insuffisance prévisionnelle : les charges dépassent les produits."))`;
   return {
     cells: [null, formula(words), null, null, null, 'Écart (produits − charges)', formula(gap)],
@@ -189,21 +210,32 @@ function gapRow(total: number): SheetRow {
   };
 }
 
-/** Empty as long as the detail above is that of « Budget »; totals are live in any case. */
-function changedRow(budget: Budget, formulas: BudgetFormulas): SheetRow {
-  const counts = [countedLines(budget.expense), countedLines(budget.income)] as const;
-  const same = `AND(${formulas.count('expense')}=${counts[0]};${formulas.count('income')}=${counts[1]})`;
+/** Empty as long as the lines above are those of « Budget ». */
+function changedRow(budget: Budget, formulas: BudgetFormulas, exact: Exact): SheetRow {
+  const same = [
+    `${formulas.count('expense')}=${countedLines(budget.expense)}`,
+    `${formulas.count('income')}=${countedLines(budget.income)}`,
+    `ROUND(${formulas.total('expense')}-${exact.expense};2)=0`,
+    `ROUND(${formulas.total('income')}-${exact.income};2)=0`,
+  ].join(';');
   const words =
-    'Des lignes ont été ajoutées ou retirées dans « Budget » : les totaux sont à jour, relancez « Construire le budget » pour le détail.';
+    'Des lignes ont été ajoutées, retirées ou reclassées dans « Budget » : relancez « Construire le budget » pour qu’elles comptent ici.';
   return {
-    cells: [null, formula(`IF(${same};"";"${words}")`)],
-    looks: [{ from: 0, to: WIDTH, look: { italic: true, color: '#b3261e' } }],
+    cells: [null, formula(`IF(AND(${same});"";"${words}")`)],
+    looks: [{ from: 0, to: WIDTH, look: { bold: true, color: '#b3261e' } }],
   };
 }
 
 function countedLines(side: BudgetSide): number {
   const classes = side.classes.reduce((sum, { lines }) => sum + lines.length, 0);
   return classes + side.broughtForward.length + side.unclassified.length;
+}
+
+function sentenceRows(budget: Budget, formulas: BudgetFormulas, total: string): SheetRow[] {
+  return requestSentences(budget, formulas, total).map((expression) => ({
+    cells: [null, formula(expression)],
+    looks: [{ from: 0, to: WIDTH, look: { italic: true } }],
+  }));
 }
 
 /** Where a gap could hide: each heading of « Budget » against the sum of its lines. */

@@ -59,6 +59,24 @@ export const replyToSetting: SettingDefinition = {
   group: 'Messages',
 };
 
+/** The form that « Budget prévisionnel » follows (domain: C1); a later version may exist. */
+export const formSetting: SettingDefinition = {
+  key: 'budget_form',
+  label: 'Formulaire du budget (Cerfa)',
+  help: 'Le numéro imprimé sur « Budget prévisionnel ».',
+  default: '12156*06',
+  group: 'Budget',
+};
+
+/** The chart of accounts in use (domain: C4): 870 and 875 are exchanged between them. */
+export const chartSetting: SettingDefinition = {
+  key: 'chart_of_accounts',
+  label: 'Plan comptable',
+  help: '2018-06, 2025 (à partir des exercices 2025) ou 99-01 : 870 et 875 n’y ont pas le même sens.',
+  default: '2018-06',
+  group: 'Budget',
+};
+
 /** Every setting of a fixed key, in the order in which they are listed; capabilities add theirs here. */
 export const settingDefinitions: readonly SettingDefinition[] = [
   maxStaySetting,
@@ -66,6 +84,8 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   draftsOnlySetting,
   mailReserveSetting,
   replyToSetting,
+  formSetting,
+  chartSetting,
 ];
 
 /** What is in force: her value, else the default. */

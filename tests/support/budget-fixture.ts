@@ -21,6 +21,7 @@ const blank: BudgetLine = {
   in_kind: false,
   brought_forward: false,
   suggested_account: null,
+  form_line: null,
   hours: null,
   hourly_rate: null,
   year: 2023,

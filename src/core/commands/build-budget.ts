@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { budgetOf, editionsOf, isOfEdition } from '../budget.ts';
 import type { Budget, BudgetEdition } from '../budget.ts';
+import { chartOf, formProblems } from '../budget/form-problems.ts';
 import { linesAsFormulas } from '../budget-cells.ts';
 import { budgetFormulas } from '../budget-formulas.ts';
 import { BUDGET_SHEET, budgetSheet } from '../budget-sheet.ts';
@@ -17,9 +18,11 @@ import { numberRows, placesOf, readTable } from '../records.ts';
 import { definitions, ratesOf } from '../self-financing.ts';
 import type { DefinitionName } from '../self-financing.ts';
 import { SELF_FINANCING_SHEET, selfFinancingSheet } from '../self-financing-sheet.ts';
+import { formSetting, settingText } from '../settings.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
 import { settingTable, settingValue } from '../tables/setting.ts';
+import type { Setting } from '../tables/setting.ts';
 import type { Grid } from '../workbook.ts';
 
 const names = Object.keys(definitions) as [DefinitionName, ...DefinitionName[]];
@@ -60,7 +63,7 @@ export const buildBudget = defineCommand({
       edition,
       alone,
       tab: titleIn(state, budgetTable.tab),
-      association: settingValue(settings, 'association'),
+      settings,
       definition: wanted ?? names.find((name) => name === settingValue(settings, 'self_financing_definition')) ?? 'D1',
       today: moment.today,
       current: { budget: state.workbook[BUDGET_SHEET], selfFinancing: state.workbook[SELF_FINANCING_SHEET] },
@@ -108,20 +111,23 @@ interface Parts {
   readonly alone: boolean;
   /** The actual title of « Budget ». */
   readonly tab: string;
-  readonly association: string | null;
+  readonly settings: readonly Setting[];
   readonly definition: DefinitionName;
   readonly today: string;
   readonly current: { readonly budget: Grid | undefined; readonly selfFinancing: Grid | undefined };
 }
 
-function build({ budget, grid, edition, alone, tab: source, association, definition, today, current }: Parts): Wish {
+function build({ budget, grid, edition, alone, tab: source, settings, definition, today, current }: Parts): Wish {
+  const association = settingValue(settings, 'association');
+  const chart = chartOf(settings);
+  const form = settingText(settings, formSetting);
   const formulas = budgetFormulas({ tab: source, places: placesOf(budgetTable, grid) }, alone ? null : edition);
   const of = [edition.year, association].filter((part) => part !== null).join(' – ');
   const version = edition.version === null ? '' : ` (version ${edition.version})`;
   const stamp = `${STAMP}${frenchDay(today)} à partir de l’onglet « ${source} »${version}. Montants en euros, hors contributions en nature sauf mention contraire.`;
   const sheets: Record<string, Generated> = {
     [BUDGET_SHEET]: stamped(current.budget, stamp, (at) =>
-      budgetSheet({ title: `Budget prévisionnel ${of}`.trim(), stamp: at, budget, formulas }),
+      budgetSheet({ title: `Budget prévisionnel ${of}`.trim(), stamp: at, budget, formulas, chart, form }),
     ),
     [SELF_FINANCING_SHEET]: stamped(current.selfFinancing, stamp, (at) =>
       selfFinancingSheet({ title: `Autofinancement ${of}`.trim(), stamp: at, budget, formulas, definition }),
@@ -131,7 +137,7 @@ function build({ budget, grid, edition, alone, tab: source, association, definit
   return wish({
     tabs: Object.fromEntries(entries.map(([tab, sheet]): [string, Grid] => [tab, sheet.grid])),
     dress: Object.fromEntries(entries.map(([tab, sheet]): [string, Dress] => [tab, sheet.dress])),
-    problems: budgetProblems(budget),
+    problems: [...budgetProblems(budget), ...formProblems(budget, chart)],
     summary: summaryOf(budget, definition),
     details: {
       expense: budget.expense.total,

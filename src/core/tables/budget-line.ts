@@ -1,4 +1,5 @@
 /** « Budget »: the lines of the forecast; class totals are sums of « Montant » where « Compte dans le total » is « oui ». */
+import { formLineChoices } from '../budget/form.ts';
 import type { RecordOf, Table } from '../table.ts';
 import { sourceLook, sourceRow, sourceTab } from './source-columns.ts';
 
@@ -67,6 +68,15 @@ export const budgetTable = {
       type: 'text',
       width: 100,
       help: 'Une suggestion d’après le libellé ; recopiez-la dans « Comptes » si elle convient.',
+    },
+    {
+      field: 'form_line',
+      header: 'Ligne du formulaire',
+      type: 'choice',
+      width: 200,
+      choices: formLineChoices,
+      later: true,
+      help: 'Vide : trouvée d’après le compte, le financeur ou le libellé. Choisissez-la pour une ligne « À classer ».',
     },
     { field: 'hours', header: 'Heures', type: 'decimal' },
     { field: 'hourly_rate', header: 'Taux horaire', type: 'money' },
