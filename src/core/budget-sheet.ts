@@ -1,5 +1,5 @@
 /** « Budget prévisionnel »: the two columns of Cerfa 12156, line by line, as live formulas over « Budget ». */
-import type { Budget, BudgetSide } from './budget.ts';
+import type { Budget, BudgetSide, Side } from './budget.ts';
 import { formColumn, inKindColumn } from './budget/form-column.ts';
 import type { FormRow } from './budget/form-column.ts';
 import type { Chart } from './budget/form-place.ts';
@@ -33,6 +33,8 @@ const WIDTH = 7;
 /** Exact amounts stand in hidden columns: what is shown is rounded to the euro, and adds up. */
 const EXACT = { [EXPENSE]: 7, [INCOME]: 8 } as const;
 const middle: Look = { wrap: true, vertical: 'MIDDLE' };
+/** The euro format with nothing shown for zero. */
+const hiddenZero: Look = { format: { type: 'NUMBER', pattern: '#,##0 [$€];-#,##0 [$€];' } };
 const rowLooks: Readonly<Record<FormRow['look'] | 'total', Look>> = {
   class: { ...looks.section, ...looks.euros, wrap: true },
   line: { ...looks.euros, ...middle },
@@ -57,7 +59,7 @@ export function budgetSheet({ title, stamp, budget, formulas, chart, form }: Bud
     { at: INCOME, rows: formColumn({ ...parts, side: budget.income, name: 'income' }) },
   ] as const;
   const first = rows.length + 1;
-  rows.push(...facing(main, first));
+  rows.push(...facing(main, first, (name) => formulas.total(name)));
   const last = rows.length;
   const exact = { expense: exactSum(EXPENSE, first, last), income: exactSum(INCOME, first, last) };
   const total = rows.length + 1;
@@ -65,7 +67,7 @@ export function budgetSheet({ title, stamp, budget, formulas, chart, form }: Bud
     totalRow('TOTAL DES CHARGES', `ROUND(${exact.expense};0)`, 'TOTAL DES PRODUITS', `ROUND(${exact.income};0)`),
     outcomeRow(exact),
     gapRow(exact),
-    changedRow(budget, formulas, exact),
+    changedRow(budget, formulas, [`H${last}`, `I${last}`]),
   );
   rows.push(...sentenceRows(budget, formulas, `G${total}`));
   rows.push({
@@ -77,7 +79,7 @@ export function budgetSheet({ title, stamp, budget, formulas, chart, form }: Bud
     { at: INCOME, rows: inKindColumn({ ...parts, side: budget.income, name: 'income' }) },
   ] as const;
   const inKindFirst = rows.length + 1;
-  rows.push(...facing(inKind, inKindFirst));
+  rows.push(...facing(inKind, inKindFirst, (name) => formulas.inKind(name)));
   const all = 'TOTAL, contributions en nature comprises';
   const [left, right] = [exactSum(EXPENSE, inKindFirst, rows.length), exactSum(INCOME, inKindFirst, rows.length)];
   rows.push(totalRow(all, `C${total}+ROUND(${left};0)`, all, `G${total}+ROUND(${right};0)`));
@@ -109,11 +111,19 @@ interface PlacedColumn {
   readonly rows: readonly FormRow[];
 }
 
-/** Two columns side by side from the row `first` on (one-based), the shorter one left blank at its end. */
-function facing(columns: readonly [PlacedColumn, PlacedColumn], first: number): SheetRow[] {
+/**
+ * Two columns side by side from the row `first` on (one-based), the shorter one left blank at its end; then a row for
+ * lines typed since, which counts them until the tab is built again.
+ */
+function facing(
+  columns: readonly [PlacedColumn, PlacedColumn],
+  first: number,
+  live: (side: Side) => string,
+): SheetRow[] {
   const height = Math.max(...columns.map(({ rows }) => rows.length));
-  const amounts = columns.map((column) => amountsOf(column, { first, last: first + height - 1 }));
-  return Array.from({ length: height }, (_, index) => {
+  const last = first + height;
+  const amounts = columns.map((column) => amountsOf(column, { first, last }));
+  const placed = Array.from({ length: height }, (_, index): SheetRow => {
     const [left, right] = columns;
     const cells: Cell[] = [
       ...rowCells(left.rows[index], amounts[0]?.[index]),
@@ -130,6 +140,21 @@ function facing(columns: readonly [PlacedColumn, PlacedColumn], first: number): 
       }),
     };
   });
+  return [...placed, addedRow(first, last, live)];
+}
+
+function addedRow(first: number, last: number, live: (side: Side) => string): SheetRow {
+  const exact = (letters: string, side: Side) =>
+    formula(`ROUND(${live(side)}-SUM(${letters}${first}:${letters}${last - 1});2)`);
+  const shown = (letters: string): Cell[] => [
+    null,
+    formula(`IF(${letters}${last}=0;"";"Lignes ajoutées depuis, à classer")`),
+    formula(`ROUND(${letters}${last};0)`),
+  ];
+  return {
+    cells: [...shown('H'), null, ...shown('I'), exact('H', 'expense'), exact('I', 'income')],
+    looks: [EXPENSE, INCOME].map((at) => ({ from: at, to: at + 3, look: { ...rowLooks.line, ...hiddenZero } })),
+  };
 }
 
 function rowCells(row: FormRow | undefined, amount: string | undefined): Cell[] {
@@ -211,15 +236,14 @@ function gapRow({ expense, income }: Exact): SheetRow {
 }
 
 /** Empty as long as the lines above are those of « Budget ». */
-function changedRow(budget: Budget, formulas: BudgetFormulas, exact: Exact): SheetRow {
+function changedRow(budget: Budget, formulas: BudgetFormulas, added: readonly [string, string]): SheetRow {
   const same = [
     `${formulas.count('expense')}=${countedLines(budget.expense)}`,
     `${formulas.count('income')}=${countedLines(budget.income)}`,
-    `ROUND(${formulas.total('expense')}-${exact.expense};2)=0`,
-    `ROUND(${formulas.total('income')}-${exact.income};2)=0`,
+    ...added.map((cell) => `${cell}=0`),
   ].join(';');
   const words =
-    'Des lignes ont été ajoutées, retirées ou reclassées dans « Budget » : relancez « Construire le budget » pour qu’elles comptent ici.';
+    'Des lignes ont été ajoutées, retirées ou reclassées dans « Budget » : les totaux sont à jour, relancez « Construire le budget » pour le détail.';
   return {
     cells: [null, formula(`IF(AND(${same});"";"${words}")`)],
     looks: [{ from: 0, to: WIDTH, look: { bold: true, color: '#b3261e' } }],

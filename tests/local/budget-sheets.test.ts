@@ -37,6 +37,8 @@ test('« Budget prévisionnel » shows both sides, classes, the earlier result a
   expect(beside(host, BUDGET_SHEET, 'Subventions d’exploitation')).toEqual([67500]);
   expect(beside(host, BUDGET_SHEET, 'VDP – DAE')).toEqual([20000]);
   expect(beside(host, BUDGET_SHEET, 'Écart (produits − charges)')).toEqual([0]);
+  expect(beside(host, BUDGET_SHEET, 'Rémunérations intermédiaires et honoraires')).toEqual([23550]);
+  expect(beside(host, BUDGET_SHEET, 'Communes')).toEqual([35000]);
   expect(beside(host, BUDGET_SHEET, 'Emplois des contributions volontaires en nature')).toEqual([7560]);
   expect(beside(host, BUDGET_SHEET, 'TOTAL, contributions en nature comprises')).toEqual([181011, 181011]);
   expect(rows(host, BUDGET_SHEET).flat()).toContain('Équilibré : le total des charges est égal au total des produits.');
@@ -124,4 +126,42 @@ test('rebuilt unchanged, the sheets stay as they are; rebuilt after a change, th
   const sheet = host.snapshot().tabs.find(({ title }) => title === SELF_FINANCING_SHEET);
   expect([sheet?.chartIds.length, sheet?.protectionIds.length]).toEqual([1, 1]);
   expect(sheet?.shown[1]?.[0]).toEqual(expect.stringContaining('01/06/2023'));
+});
+
+test('amounts with cents are shown in whole euros that still add up, on both sides', () => {
+  const cents = [33, 33, 34, 50, 49];
+  const lines = budget2023().map((line, index) => {
+    const extra = cents[index] ?? 0;
+    return { ...line, amount: (line.amount ?? 0) + extra };
+  });
+  const odd = cents.reduce((sum, one) => sum + one, 0);
+  const balanced = lines.map((line) => (line.account_class === '76' ? { ...line, amount: line.amount + odd } : line));
+  const host = built(balanced);
+  const table = rows(host, BUDGET_SHEET);
+  for (const [label, column] of [
+    ['TOTAL DES CHARGES', 1],
+    ['TOTAL DES PRODUITS', 5],
+  ] as const) {
+    const end = table.findIndex((row) => row[column] === label);
+    const exact = column === 1 ? 7 : 8;
+    const leaves = table.slice(4, end).filter((row) => typeof row[exact] === 'number');
+    const sum = leaves.reduce((total, row) => total + Number(row[column + 1]), 0);
+    expect(sum).toBe(Number(table[end]?.[column + 1]));
+    expect(sum).toBe(173453);
+    expect(leaves.every((row) => Number.isInteger(row[column + 1]))).toBe(true);
+  }
+});
+
+test('« Budget prévisionnel » writes the request sentence with its share of the income', () => {
+  const host = built(
+    budget2023().map((line) =>
+      line.funder === 'VDP' ? { ...line, funder: 'Ville de Paris', grant_status: 'requested' } : line,
+    ),
+  );
+  const sentences = rows(host, BUDGET_SHEET)
+    .flat()
+    .filter((cell): cell is string => typeof cell === 'string' && cell.includes('sollicite'));
+  expect(sentences.map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
+    'Ville de Paris : l’association sollicite une subvention de 35 000 €, qui représente 20,18 % du total des produits (contributions en nature exclues).',
+  ]);
 });

@@ -87,8 +87,7 @@ interface ClassParts {
 function addClass(rows: FormRow[], { side, code, label, formulas, kept, byLine }: ClassParts): void {
   const lines = formLinesUnder(side, code);
   if (lines.length === 0) {
-    const exact = kept.length === 0 ? '0' : sumExpression(kept, formulas);
-    rows.push({ code, label, look: 'class', exact, parts: [], cents: sumOf(kept) });
+    rows.push({ code, label, look: 'class', exact: formulas.ofClass(side, code), parts: [], cents: sumOf(kept) });
     return;
   }
   const at = rows.length;
