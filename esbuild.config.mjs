@@ -36,6 +36,9 @@ async function buildCode() {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     define: { 'process.env.NODE_ENV': '"production"' },
+    minify: true,
+    // What the execution log of Apps Script prints must name our functions.
+    keepNames: true,
     footer: { js: stubs.join('\n') },
     outfile: 'dist/Code.js',
   });
