@@ -119,11 +119,21 @@ function readYesNo(content: Content): CellReading {
 }
 
 function readChoice(column: Column, content: string): CellReading {
+  const typed = content.trim();
   const wanted = fold(content);
-  const found = Object.entries(column.choices ?? {}).find(
-    ([value, label]) => value === content.trim() || fold(label) === wanted,
-  );
-  return found ? good(found[0]) : bad('unknown_choice');
+  const found = choicesOf(column).find(({ value, label }) => value === typed || label === wanted);
+  return found ? good(found.value) : bad('unknown_choice');
+}
+
+// Asked for every cell of the column: its labels are folded once.
+const CHOICES = new WeakMap<Column, readonly { readonly value: string; readonly label: string }[]>();
+
+function choicesOf(column: Column): readonly { readonly value: string; readonly label: string }[] {
+  const known = CHOICES.get(column);
+  if (known !== undefined) return known;
+  const choices = Object.entries(column.choices ?? {}).map(([value, label]) => ({ value, label: fold(label) }));
+  CHOICES.set(column, choices);
+  return choices;
 }
 
 function fold(text: string): string {

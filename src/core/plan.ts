@@ -162,18 +162,13 @@ function isEmptyRow(grid: Grid, row: number): boolean {
 export function* planTexts(plan: Plan): Generator<string> {
   for (const { tab, existence, cells } of plan.tabs) {
     yield JSON.stringify([tab, existence]);
-    for (const { start, end } of byRow(cells)) {
-      let text = '';
-      for (let index = start; index < end; index += 1)
-        text += `${index === start ? '[' : ','}${changeText(cells[index])}`;
-      yield `${text}]`;
+    for (const { row, start, end } of byRow(cells)) {
+      const changes: unknown[] = [row];
+      for (let index = start; index < end; index += 1) {
+        const change = cells[index];
+        if (change) changes.push(change.column, change.to, change.from);
+      }
+      yield JSON.stringify(changes);
     }
   }
-}
-
-// As JSON would write them, without a list for each cell.
-function changeText(change: CellChange | undefined): string {
-  if (change === undefined) return '';
-  const { row, column, from, to } = change;
-  return `[${row},${column},${JSON.stringify(to)}${from === null ? '' : `,${JSON.stringify(from)}`}]`;
 }

@@ -26,42 +26,25 @@ export function readTable<T extends Table>(table: T, grid: Grid | undefined, sho
       .filter(({ field, later }) => later !== true && !places.has(field))
       .map((column) => missingColumn(table, column)),
   );
+  const placed = table.columns.map((column) => ({ column, place: places.get(column.field) ?? -1 }));
   for (let row = 1; row < grid.length; row += 1) {
     if (isBlank(grid[row])) continue;
-    const { record, unread } = readRow(table, places, { row, entered: grid[row] ?? [], shown: shown[row] ?? [] });
-    problems.push(...unread);
+    const record: Record<string, FieldValue> = {};
+    for (const { column, place } of placed) {
+      const entered = grid[row]?.[place] ?? null;
+      const reading = readCell(column, entered, shown[row]?.[place] ?? null);
+      record[column.field] = reading.ok ? reading.value : emptyValue(column);
+      if (!reading.ok) problems.push(unreadable(table, { row, column, place, kind: reading.kind, entered }));
+    }
     const id = String(record[idField(table)] ?? '');
     if (id === '' || rowOf.has(id)) problems.push(idProblem(table, row, id));
     else {
       rowOf.set(id, row);
-      // readRow gave every declared field a value of its column's type.
+      // The loop gave every declared field a value of its column's type.
       records.push(record as RecordOf<T>);
     }
   }
   return { records, rowOf, problems };
-}
-
-interface RowContent {
-  readonly row: number;
-  readonly entered: readonly Cell[];
-  readonly shown: readonly Shown[];
-}
-
-function readRow(
-  table: Table,
-  places: ReadonlyMap<string, number>,
-  { row, entered, shown }: RowContent,
-): { record: Record<string, FieldValue>; unread: Problem[] } {
-  const record: Record<string, FieldValue> = {};
-  const unread: Problem[] = [];
-  for (const column of table.columns) {
-    const place = places.get(column.field) ?? -1;
-    const cell = entered[place] ?? null;
-    const reading = readCell(column, cell, shown[place] ?? null);
-    record[column.field] = reading.ok ? reading.value : emptyValue(column);
-    if (!reading.ok) unread.push(unreadable(table, { row, column, place, kind: reading.kind, entered: cell }));
-  }
-  return { record, unread };
 }
 
 function isBlank(row: readonly Cell[] | undefined): boolean {

@@ -29,6 +29,15 @@ test('isDay() knows the days that exist', () => {
     false,
     false,
   ]);
+  // A day that exists comes back from its serial number as it was; 32 March would come back as 1 April.
+  for (const year of ['1900', '2000', '2023', '2024', '9999']) {
+    for (let month = 0; month <= 13; month += 1) {
+      for (let day = 0; day <= 32; day += 1) {
+        const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+        expect([text, isDay(text)]).toEqual([text, dayOfSerial(serialOf(text)) === text]);
+      }
+    }
+  }
 });
 
 test('timeOfSerial() gives the nearest minute, frenchDay() what French people write', () => {

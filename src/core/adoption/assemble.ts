@@ -11,7 +11,7 @@ import { sameCell } from '../workbook.ts';
 import type { Draft, Handle, Unit } from './draft.ts';
 import type { KnownUnit, Match } from './match.ts';
 import { ownHeader } from './own-columns.ts';
-import { ownPrintKey, printOf, readPrints, withPrint, writePrints } from './prints.ts';
+import { hasPrint, ownPrintKey, printOf, readPrints, withPrint, writePrints } from './prints.ts';
 import { cellNow, emptyEdit, ownCellNow } from './table-edit.ts';
 import type { TableEdit, TableState } from './table-edit.ts';
 
@@ -130,9 +130,7 @@ function assembleUnit(unit: Unit, known: KnownUnit | undefined, work: Work): voi
   unit.drafts.forEach((draft, index) => {
     const id = idOf(draft, work);
     const origin = before?.get(draft.part);
-    const prints = origin
-      ? updateRecord(draft, { id, origin, fields: unchanged ? ['tag'] : null }, work)
-      : addRecord(draft, id, work);
+    const prints = origin ? updateRecord(draft, { id, origin, unchanged }, work) : addRecord(draft, id, work);
     work.origins.push({
       record: id,
       unit: main,
@@ -188,34 +186,46 @@ function addRecord(draft: Draft, id: string, work: Work): string {
 interface Update {
   readonly id: string;
   readonly origin: Origin;
-  /** The only fields to look at; null for all. */
-  readonly fields: readonly string[] | null;
+  /** True when the source row reads as it did: only its place and what its colour means may have changed. */
+  readonly unchanged: boolean;
 }
 
 /** Gives the prints of what is written, and of what was. */
-function updateRecord(draft: Draft, { id, origin, fields }: Update, work: Work): string {
+function updateRecord(draft: Draft, { id, origin, unchanged }: Update, work: Work): string {
   const state = work.states.get(draft.table);
-  const prints = readPrints(origin.prints);
-  if (!state?.records.has(id)) return writePrints(prints);
+  const text = origin.prints ?? '';
+  if (!state?.records.has(id)) return text;
   const values = valuesOf(draft, work);
-  const looked = draft.table.columns.filter(
-    ({ field }) => field !== 'id' && (fields === null || fields.includes(field) || PLACE_FIELDS.includes(field)),
-  );
-  for (const column of looked) {
-    if (!(column.field in values) && column.field !== 'tag') continue;
-    const value = values[column.field] ?? null;
-    const verdict = compare({
-      wanted: writeCell(column, value),
-      now: cellNow(state, id, column),
-      print: prints.get(column.field) ?? '',
-      isPlace: PLACE_FIELDS.includes(column.field),
-    });
-    if (verdict === 'write') setField(work, draft.table, id, { [column.field]: value });
+  updatePlace(draft, id, state, work);
+  if (unchanged && !('tag' in values) && !hasPrint(text, 'tag')) return text;
+  const prints = readPrints(text);
+  for (const column of draft.table.columns) {
+    const { field } = column;
+    if (field !== 'tag' && (unchanged || !isContent(field, values))) continue;
+    const value = values[field] ?? null;
+    const wanted = writeCell(column, value);
+    const verdict = compare({ wanted, now: cellNow(state, id, column), print: prints.get(field) ?? '' });
+    if (verdict === 'write') setField(work, draft.table, id, { [field]: value });
     if (verdict === 'conflict') work.conflicts.push({ draft, record: id, column, value });
-    if (!PLACE_FIELDS.includes(column.field)) prints.set(column.field, printOf(writeCell(column, value)));
+    prints.set(field, printOf(wanted));
   }
-  if (fields === null) updateOwn(draft, id, prints, work);
+  if (!unchanged) updateOwn(draft, id, prints, work);
   return writePrints(prints);
+}
+
+function isContent(field: string, values: Draft['fields']): boolean {
+  return field in values && field !== 'id' && !PLACE_FIELDS.includes(field);
+}
+
+function updatePlace(draft: Draft, id: string, state: TableState, work: Work): void {
+  for (const column of draft.table.columns) {
+    const value = PLACE_FIELDS.includes(column.field) ? draft.fields[column.field] : undefined;
+    if (value === undefined) continue;
+    const now = cellNow(state, id, column);
+    if (now === undefined || !sameCell(writeCell(column, value), now)) {
+      setField(work, draft.table, id, { [column.field]: value });
+    }
+  }
 }
 
 function updateOwn(draft: Draft, id: string, prints: Map<string, string>, work: Work): void {
@@ -230,7 +240,7 @@ function updateOwn(draft: Draft, id: string, prints: Map<string, string>, work: 
   for (const [header, value] of wanted) {
     const key = ownPrintKey(header);
     const now = ownCellNow(state, id, header);
-    const verdict = compare({ wanted: value, now, print: prints.get(key) ?? '', isPlace: false });
+    const verdict = compare({ wanted: value, now, print: prints.get(key) ?? '' });
     if (verdict === 'write') {
       const edit = editOf(draft.table, work);
       edit.own.set(id, { ...edit.own.get(id), [header]: value });
@@ -249,12 +259,10 @@ interface Comparison {
   /** Undefined when the cell holds something that cannot be read: hers, not to be overwritten. */
   readonly now: Cell | undefined;
   readonly print: string;
-  readonly isPlace: boolean;
 }
 
-function compare({ wanted, now, print, isPlace }: Comparison): 'keep' | 'write' | 'conflict' {
+function compare({ wanted, now, print }: Comparison): 'keep' | 'write' | 'conflict' {
   if (now !== undefined && sameCell(wanted, now)) return 'keep';
-  if (isPlace) return 'write';
   if (printOf(wanted) === print) return 'keep';
   return now !== undefined && printOf(now) === print ? 'write' : 'conflict';
 }
@@ -266,9 +274,11 @@ function setField(work: Work, table: Table, id: string, fields: Readonly<Record<
   if (!isPlaceOnly) work.updated.add(id);
 }
 
-function valuesOf(draft: Draft, { ids }: Work): Record<string, FieldValue> {
+function valuesOf(draft: Draft, { ids }: Work): Draft['fields'] {
+  const linked = Object.keys(draft.links);
+  if (linked.length === 0) return draft.fields;
   const values: Record<string, FieldValue> = { ...draft.fields };
-  for (const field in draft.links) values[field] = ids.get(draft.links[field] ?? '') ?? null;
+  for (const field of linked) values[field] = ids.get(draft.links[field] ?? '') ?? null;
   return values;
 }
 

@@ -63,6 +63,7 @@ function renamedFrom(
   knownByTab: ReadonlyMap<string, readonly KnownUnit[]>,
   titles: readonly string[],
 ): readonly KnownUnit[] {
+  if (knownByTab.size === 0) return [];
   const raws = new Set(units.map(({ raw }) => raw));
   for (const [tab, known] of knownByTab) {
     if (tab === '' || titles.includes(tab)) continue;
@@ -74,6 +75,7 @@ function renamedFrom(
 
 function matchTab(units: readonly Unit[], known: readonly KnownUnit[], found: Map<Unit, KnownUnit>): Set<KnownUnit> {
   const taken = new Set<KnownUnit>();
+  if (known.length === 0) return taken;
   const take = (unit: Unit, candidate: KnownUnit | undefined) => {
     if (!candidate || taken.has(candidate) || found.has(unit)) return;
     found.set(unit, candidate);

@@ -26,6 +26,11 @@ export function withPrint(text: string, field: string, print: string): string {
   return print === '' ? text : `${text}${text === '' ? '' : ' '}${field}:${print}`;
 }
 
+/** True when a text of prints has one for the field. */
+export function hasPrint(text: string, field: string): boolean {
+  return text.startsWith(`${field}:`) || text.includes(` ${field}:`);
+}
+
 /** Prints as one text; empty cells leave no trace. */
 export function writePrints(prints: ReadonlyMap<string, string>): string {
   let text = '';

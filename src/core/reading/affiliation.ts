@@ -1,4 +1,5 @@
 /** Membership categories by the words that people use for them. */
+import { remembered } from '../remembered.ts';
 import type { Affiliation } from './types.ts';
 import { fold } from './values/text.ts';
 
@@ -11,10 +12,10 @@ const WORDS: readonly (readonly [RegExp, Affiliation])[] = [
 ];
 
 /** The category that a text names, or `null`; what stands in brackets after « ex » is the past and does not count. */
-export function readAffiliation(text: string): Affiliation | null {
+export const readAffiliation = remembered((text): Affiliation | null => {
   const present = text.replace(/\([^)]*\)?/gu, ' ').replace(/\bex[- ]\S+/giu, ' ');
   return affiliationOf(fold(present)) ?? affiliationOf(fold(text.replace(/\(\s*ex\b[^)]*\)?/giu, ' ')));
-}
+});
 
 function affiliationOf(folded: string): Affiliation | null {
   if (NOT_HOSTED.test(folded)) return 'non_resident';

@@ -93,7 +93,8 @@ export function fieldCells(frame: Frame, row: FrameRow, field: string): readonly
 
 /** The first filled cell of a row that is read as a field. */
 export function fieldCell(frame: Frame, row: FrameRow, field: string): FieldCell | undefined {
-  return fieldCells(frame, row, field)[0];
+  const places = placesOf(frame, field);
+  return firstAt(row, places) ?? row.continuations.map((line) => firstAt(line, places)).find(Boolean);
 }
 
 function placesOf(frame: Frame, field: string): readonly Place[] {
@@ -115,6 +116,14 @@ function placesIn(frame: Frame): Places {
   };
   PLACES.set(frame, found);
   return found;
+}
+
+function firstAt({ row, cells }: FrameRow, places: readonly Place[]): FieldCell | undefined {
+  for (const { column, index } of places) {
+    const cell = cells[index];
+    if (isFilled(cell) && !isError(cell)) return { row, column, cell };
+  }
+  return undefined;
 }
 
 function cellsAt({ row, cells }: FrameRow, places: readonly Place[]): readonly FieldCell[] {

@@ -77,9 +77,13 @@ export function readMember(row: FrameRow, context: MemberContext): ReadMember {
 }
 
 function unknowns(row: FrameRow, frame: Frame): readonly Finding[] {
-  return UNKNOWABLE.flatMap((field) => fieldCells(frame, row, field))
-    .filter(({ cell }) => saysUnknown(textOf(cell)))
-    .map((cell) => finding(cell, 'explicit_unknown'));
+  const findings: Finding[] = [];
+  for (const field of UNKNOWABLE) {
+    for (const cell of fieldCells(frame, row, field)) {
+      if (saysUnknown(textOf(cell.cell))) findings.push(finding(cell, 'explicit_unknown'));
+    }
+  }
+  return findings;
 }
 
 function finding(

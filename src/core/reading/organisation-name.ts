@@ -1,4 +1,5 @@
 /** Names of organisations as people write them: compared without accents, case, legal form, articles and abbreviations. */
+import { remembered } from '../remembered.ts';
 import { clean, fold, words } from './values/text.ts';
 
 /** A name without the words that a comparison leaves out. */
@@ -62,13 +63,13 @@ const TRADES = new Set(
 );
 
 /** The words of a name that a comparison keeps; a name made of nothing else keeps them all. */
-export function nameWords(text: string): NameWords {
+export const nameWords = remembered((text): NameWords => {
   const outside = text.replace(/\([^)]*\)?/gu, ' ');
   const spoken = words(fold(outside) === '' ? text : outside);
   const meaning = spoken.filter((word) => !LEGAL.has(word) && !SMALL.has(word));
   const kept = (meaning.length === 0 ? spoken : meaning).map((word) => FULL.get(word) ?? word);
   return { words: kept, key: kept.join(' ') };
-}
+});
 
 /** True for a word that names a trade rather than a house: « Records », « Booking ». */
 export function isTradeWord(word: string): boolean {

@@ -1,4 +1,5 @@
 /** Which programme a title names, by the aliases of the programmes' list. */
+import { remembered } from '../remembered.ts';
 import programmesCsv from '../data/programmes-2023.csv';
 import { csvRows } from '../data/csv-rows.ts';
 import { words } from './values/text.ts';
@@ -22,7 +23,7 @@ const WITHOUT_SESSIONS = new Set(['hosting', 'complementary_service']);
 const ALIASES: ReadonlyMap<string, readonly Alias[]> = indexByFirstWord(readAliases());
 
 /** The code of the programme that a text names first, or `null`; at the same place the longest alias wins. */
-export function programmeIn(text: string): string | null {
+export const programmeIn = remembered((text): string | null => {
   const said = stems(text);
   for (let start = 0; start < said.length; start += 1) {
     const here = (ALIASES.get(said[start] ?? '') ?? []).filter((alias) => isAt(alias, said, start));
@@ -30,7 +31,7 @@ export function programmeIn(text: string): string | null {
     if (longest !== undefined) return longest.code;
   }
   return null;
-}
+});
 
 /** The targets by programme announced in a title: « Prévision : 15 diag / 10-15 audits ». */
 export function forecastsIn(text: string): readonly Forecast[] {

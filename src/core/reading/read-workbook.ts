@@ -18,7 +18,6 @@ import { readSessions } from './sessions.ts';
 import type { SourceTab } from './source.ts';
 import { readSpaces } from './spaces.ts';
 import type {
-  BareProblem,
   Choices,
   Content,
   Directory,
@@ -183,8 +182,10 @@ function problemsOf(tab: string, findings: readonly Finding[]): readonly Reading
       const key = JSON.stringify([row, column, kind, raw, details]);
       if (seen.has(key)) return [];
       seen.add(key);
-      const bare: BareProblem = { tab, row, column, kind, raw, ...details, severity: PROBLEM_KINDS[kind].severity };
-      return [{ ...bare, message: describe(bare) }];
+      const { severity } = PROBLEM_KINDS[kind];
+      const problem = { tab, row, column, kind, raw, ...details, severity, message: '' };
+      problem.message = describe(problem);
+      return [problem];
     })
     .sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || order(a.column) - order(b.column) || a.kind.localeCompare(b.kind));
 }

@@ -42,15 +42,15 @@ export function classifyRows(source: SourceTab, context: RowContext): readonly R
   const classes: RowClass[] = [];
   const headerKey = headerTexts(source, context);
   const end = gridRows(source);
-  for (let row = 0; row < end; row += 1) {
-    classes.push(classOf(source, row, { ...context, classes, headerKey }));
-  }
+  const seen: Seen = { ...context, classes, headerKey, keyColumns: keyColumns(context) };
+  for (let row = 0; row < end; row += 1) classes.push(classOf(source, row, seen));
   return classes;
 }
 
 interface Seen extends RowContext {
   readonly classes: readonly RowClass[];
   readonly headerKey: ReadonlySet<string>;
+  readonly keyColumns: readonly number[];
 }
 
 function classOf(source: SourceTab, row: number, seen: Seen): RowClass {
@@ -113,7 +113,7 @@ function isPrePrinted(cells: Cells, filled: readonly SourceCell[], seen: Seen): 
 
 function classOfLone(source: SourceTab, row: number, cell: SourceCell, seen: Seen): RowClass {
   const column = (source.rows[row] ?? []).indexOf(cell);
-  const isKey = keyColumns(seen).includes(column);
+  const isKey = seen.keyColumns.includes(column);
   if (typeof cell.shown !== 'string') return isKey || seen.kind === 'unknown' ? 'data' : 'note';
   if (isSection(source, row, cell, seen)) return 'section';
   if (isKey) return isLoneRecord(source, row, cell.shown, seen) ? 'data' : 'note';
@@ -180,13 +180,13 @@ function isPercent(cell: SourceCell): boolean {
 }
 
 function isContinuation(cells: Cells, seen: Seen): boolean {
-  const keys = keyColumns(seen);
+  const keys = seen.keyColumns;
   if (keys.length === 0 || !isUnderData(seen)) return false;
   return keys.every((column) => !isFilled(cells[column]));
 }
 
-function keyColumns(seen: Seen): readonly number[] {
-  return seen.columns
-    .filter(({ field }) => field !== null && KEYS[seen.kind].includes(field))
+function keyColumns({ kind, columns }: RowContext): readonly number[] {
+  return columns
+    .filter(({ field }) => field !== null && KEYS[kind].includes(field))
     .map(({ column }) => columnIndex(column));
 }

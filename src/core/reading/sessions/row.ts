@@ -79,13 +79,12 @@ export function readSessionRow(row: FrameRow, at: SessionContext): SessionRow {
 }
 
 function cellsByField(row: FrameRow, frame: Frame): Cells {
-  const fields = new Set(frame.columns.flatMap(({ field }) => (field === null ? [] : [field])));
-  return new Map(
-    [...fields].flatMap((field): [string, FieldCell][] => {
-      const found = fieldCell(frame, row, field);
-      return found === undefined ? [] : [[field, found]];
-    }),
-  );
+  const cells = new Map<string, FieldCell>();
+  for (const { field } of frame.columns) {
+    const found = field === null || cells.has(field) ? undefined : fieldCell(frame, row, field);
+    if (field !== null && found !== undefined) cells.set(field, found);
+  }
+  return cells;
 }
 
 function timingOf(cells: Cells, { rest, isSame, dates }: DatesReading, above: SessionRow | null): Timing {

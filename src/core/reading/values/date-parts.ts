@@ -1,4 +1,5 @@
 /** The parts of a date in a text: which day, month and year were written, and what is left. */
+import { remembered } from '../../remembered.ts';
 import { dayOfSerial } from '../../day.ts';
 import { clean, fold } from './text.ts';
 
@@ -49,7 +50,7 @@ export function yearIn(text: string): number | null {
 }
 
 /** The parts of the date that the text begins with, after words such as « jeudi », « fin » or « depuis », or `null`. */
-export function dateIn(text: string): DateParts | null {
+export const dateIn = remembered((text): DateParts | null => {
   let bare = clean(text);
   for (let lead = LEAD.exec(bare); lead !== null; lead = LEAD.exec(bare)) {
     // « mar » is Tuesday before a number and March before a year.
@@ -57,7 +58,7 @@ export function dateIn(text: string): DateParts | null {
     bare = bare.slice(lead[0].length);
   }
   return written(bare.replace(/^premier(?=\s)/iu, '1er')) ?? afterWords(bare);
-}
+});
 
 function written(text: string): DateParts | null {
   return (

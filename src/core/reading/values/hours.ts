@@ -1,4 +1,5 @@
 /** Times of the day and slots, as typed. */
+import { remembered } from '../../remembered.ts';
 import { timeOfSerial } from '../../day.ts';
 import type { SourceCell } from '../source.ts';
 import { fold, saysNothing, saysSame, saysUnknown, textOf } from './text.ts';
@@ -42,12 +43,12 @@ export function minutesBetween(start: string, end: string): number {
   return (minutesOf(end) - minutesOf(start) + 1440) % 1440;
 }
 
-function readText(text: string): HoursReading {
+const readText = remembered((text): HoursReading => {
   if (saysSame(text)) return { state: 'same' };
   if (saysNothing(text)) return { state: 'empty' };
   if (saysUnknown(text)) return { state: 'unknown' };
   return perUnit(text) ?? readSlots(text);
-}
+});
 
 function perUnit(text: string): HoursReading | null {
   const short = /^(\d{1,3})\s*(?:min|mn|minutes?)\s*(?:\/|par\s)\s*\p{L}+\.?$/iu.exec(text)?.[1];

@@ -1,4 +1,5 @@
 /** Amounts of money as people type them, with the words around. */
+import { remembered } from '../../remembered.ts';
 import type { Shown } from '../../workbook.ts';
 import { NUMBER_PATTERN, centsOf, readNumber } from './amount.ts';
 import type { PaymentMethod, Period } from '../records.ts';
@@ -87,7 +88,7 @@ function plain(euros: number): MoneyAmount {
   return { state: 'amount', cents: centsOf(euros), ...silent };
 }
 
-function readAmount(typed: string): MoneyReading {
+const readAmount = remembered((typed): MoneyReading => {
   const factor = Number(TIMES.exec(typed)?.[1] ?? 1);
   const text = typed.replace(TIMES, '').replaceAll('’', "'");
   const found = theAmount([...text.matchAll(FOUND)].filter((match) => !isPercent(match)));
@@ -108,7 +109,7 @@ function readAmount(typed: string): MoneyReading {
     ambiguous: number.ambiguous,
     rest,
   };
-}
+});
 
 // Of several numbers the one with « € » is meant, else the first that is neither a year nor a part of a date.
 function theAmount(found: readonly RegExpExecArray[]): RegExpExecArray | null {

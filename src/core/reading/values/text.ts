@@ -1,23 +1,9 @@
 /** Text as people type it: comparison without accents, case and punctuation, and the marks that mean nothing or « idem ». */
+import { remembered } from '../../remembered.ts';
 import type { Shown } from '../../workbook.ts';
 
-// The same few texts are compared again and again, row after row; the store is emptied before it grows large.
-const FOLDED = new Map<string, string>();
-const MOST_FOLDED = 20_000;
-const LONGEST_KEPT = 80;
-
 /** The text for comparing: no accents, no case, punctuation turned into single spaces. */
-export function fold(text: string): string {
-  if (text.length > LONGEST_KEPT) return folded(text);
-  const known = FOLDED.get(text);
-  if (known !== undefined) return known;
-  const found = folded(text);
-  if (FOLDED.size >= MOST_FOLDED) FOLDED.clear();
-  FOLDED.set(text, found);
-  return found;
-}
-
-function folded(text: string): string {
+export const fold = remembered((text): string => {
   const lower = text.toLowerCase();
   // Most cells are plain ASCII, where decomposing would change nothing.
   if (/^[\u0020-\u007E]*$/u.test(lower)) return lower.replace(/[^a-z0-9]+/gu, ' ').trim();
@@ -29,7 +15,7 @@ function folded(text: string): string {
     .replaceAll('æ', 'ae')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
+});
 
 /** The words of the folded text, in order. */
 export function words(text: string): readonly string[] {
