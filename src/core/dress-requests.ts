@@ -89,6 +89,7 @@ function lookRequests(range: SheetsRequest, look: Look): SheetsRequest[] {
   const line = (hex: string) => ({ style: 'SOLID', colorStyle: { rgbColor: colorOf(hex) } });
   if (look.topLine !== undefined) requests.push({ updateBorders: { range, top: line(look.topLine) } });
   if (look.bottomLine !== undefined) requests.push({ updateBorders: { range, bottom: line(look.bottomLine) } });
+  if (look.leftLine !== undefined) requests.push({ updateBorders: { range, left: line(look.leftLine) } });
   return requests;
 }
 

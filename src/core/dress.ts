@@ -24,6 +24,7 @@ export interface Look {
   readonly wrap?: boolean;
   readonly topLine?: string;
   readonly bottomLine?: string;
+  readonly leftLine?: string;
 }
 
 /** A list to choose from; a value outside of it is shown with a warning, not refused. */

@@ -4,6 +4,8 @@ import { isGenerated } from './generated.ts';
 import { journalTable } from './journal.ts';
 import { outboxTable } from './outbox.ts';
 import { placesOf } from './records.ts';
+import { RATES_SHEET } from './rooms/rates-sheet.ts';
+import { OCCUPANCY_SHEET } from './rooms/timeline-sheet.ts';
 import { SELF_FINANCING_SHEET } from './self-financing-sheet.ts';
 import type { Table } from './table.ts';
 import { tables } from './tables/index.ts';
@@ -23,7 +25,7 @@ export function standingOf(table: Table, grid: Grid | undefined): Standing {
 }
 
 const managedTables: readonly Table[] = [...tables, journalTable, outboxTable];
-const generatedTitles: readonly string[] = [BUDGET_SHEET, SELF_FINANCING_SHEET];
+const generatedTitles: readonly string[] = [BUDGET_SHEET, SELF_FINANCING_SHEET, OCCUPANCY_SHEET, RATES_SHEET];
 
 /** Every title that a command may use for a tab of Régie, except the hidden store of undo. */
 export const managedTitles: readonly string[] = [...managedTables.map(({ tab }) => tab), ...generatedTitles];

@@ -2,11 +2,12 @@
 import type { Command } from '../command.ts';
 import { adopt } from './adopt.ts';
 import { buildBudget } from './build-budget.ts';
+import { buildOccupancy } from './build-occupancy.ts';
 import { settleCheck } from './settle-check.ts';
 import { undo } from './undo.ts';
 
 /** Every command, in the order in which people meet them. */
-export const commands: readonly Command[] = [adopt, buildBudget, settleCheck, undo];
+export const commands: readonly Command[] = [adopt, buildBudget, buildOccupancy, settleCheck, undo];
 
 /** The command of that name, or null. */
 export function commandNamed(name: string): Command | null {
