@@ -1,7 +1,7 @@
 /** Cells of « Budget » that people read one way and formulas another. */
 import { readCell, writeCell } from './cells.ts';
 import type { Problem } from './problem.ts';
-import { french, quoted } from './reading/french.ts';
+import { french, quoted } from './french.ts';
 import { placesOf, readTable } from './records.ts';
 import type { Column } from './table.ts';
 import { budgetTable } from './tables/budget-line.ts';

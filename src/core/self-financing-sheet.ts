@@ -7,7 +7,7 @@ import { looks } from './dress.ts';
 import type { Look } from './dress.ts';
 import { generated } from './generated.ts';
 import type { Generated, SheetRow } from './generated.ts';
-import { french } from './reading/french.ts';
+import { french } from './french.ts';
 import {
   definitions,
   donationLines,

@@ -1,7 +1,7 @@
 /** The self-financing rate: five definitions, since no law gives one (facts: C6 and B3). Amounts in whole cents. */
 import { sumOf } from './budget.ts';
 import type { Budget } from './budget.ts';
-import { french } from './reading/french.ts';
+import { french } from './french.ts';
 import type { BudgetLine } from './tables/budget-line.ts';
 
 /** The five definitions, named as in the facts. */

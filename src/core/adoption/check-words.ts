@@ -1,5 +1,5 @@
 /** The words of « À vérifier »: a problem's sentence in two parts, and short names for its nature. */
-import { french, quoted } from '../reading/french.ts';
+import { french, quoted } from '../french.ts';
 import type { ReadingProblem } from '../reading/types.ts';
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** Tabs that repeat another: read twice, everything would be counted twice, so the copy is left aside unless she says otherwise. */
 import type { Question } from '../command.ts';
-import { french } from '../reading/french.ts';
+import { french } from '../french.ts';
 import type { Choices, Reading, TabReading } from '../reading/types.ts';
 import { rawText } from './draft.ts';
 

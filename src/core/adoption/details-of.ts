@@ -1,6 +1,6 @@
 /** What the wizard shows of each tab: kind, reason, columns, counts, cells accounted for. */
 import type { Question } from '../command.ts';
-import { euros, frenchNumber } from '../reading/french.ts';
+import { euros, frenchNumber } from '../french.ts';
 import type { SourceTab } from '../reading/source.ts';
 import { FIELDS } from '../reading/synonyms.ts';
 import type {

@@ -1,5 +1,5 @@
 /** What a row of a spaces' tab becomes: its spaces, and who occupies them. */
-import { euros } from '../reading/french.ts';
+import { euros } from '../french.ts';
 import type { Fee, OccupancyReading, SpaceRecord } from '../reading/types.ts';
 import { occupancyTable } from '../tables/occupancy.ts';
 import { spaceTable } from '../tables/space.ts';

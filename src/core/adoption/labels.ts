@@ -1,5 +1,5 @@
 /** French names of kinds and of what tables hold. */
-import { frenchNumber } from '../reading/french.ts';
+import { frenchNumber } from '../french.ts';
 import { ADOPTED_KINDS, FIELDS } from '../reading/synonyms.ts';
 import type { Kind } from '../reading/types.ts';
 import type { KindOption } from './details.ts';

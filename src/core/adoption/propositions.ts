@@ -1,5 +1,5 @@
 /** What « Appliquer » would write for a problem: only corrections that the reading itself suggests. */
-import { frenchDate } from '../reading/french.ts';
+import { frenchDate } from '../french.ts';
 import type { MemberRecord, Proposal, ReadingProblem, TabReading } from '../reading/types.ts';
 import { readEmails } from '../reading/values/email.ts';
 import { fold } from '../reading/values/text.ts';

@@ -1,6 +1,6 @@
 /** What adoption asks: headers that may mean several things, colours, probable duplicates. Only the first kind blocks. */
 import type { Question } from '../command.ts';
-import { enumeration, french } from '../reading/french.ts';
+import { enumeration, french } from '../french.ts';
 import { FIELDS } from '../reading/synonyms.ts';
 import type { Choices, Reading, TabExplanation } from '../reading/types.ts';
 import { frenchColour } from './look.ts';

@@ -1,6 +1,6 @@
 /** The points to check that a reading gives: its problems, what remarks propose, the notes below its tables. */
 import { isFilled, textOf } from '../reading/cells.ts';
-import { frenchDate, quoted } from '../reading/french.ts';
+import { frenchDate, quoted } from '../french.ts';
 import type { SourceTab } from '../reading/source.ts';
 import type { AdoptedKind, Column, Proposal, Reading, ReadingProblem, TabReading } from '../reading/types.ts';
 import { fold } from '../reading/values/text.ts';

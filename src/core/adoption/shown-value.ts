@@ -1,6 +1,6 @@
 /** A field's value as people read it. */
 import type { FieldValue } from '../cells.ts';
-import { euros, frenchDate, frenchNumber } from '../reading/french.ts';
+import { euros, frenchDate, frenchNumber } from '../french.ts';
 import type { Column } from '../table.ts';
 
 /** The value in French: « 13 860 € », « février 2023 », « oui »; « vide » when there is none. */

@@ -1,5 +1,5 @@
 /** What adoption does, in the few French sentences that she reads before « oui ». */
-import { enumeration, euros, french } from '../reading/french.ts';
+import { enumeration, euros, french } from '../french.ts';
 import type { MemberRecord, Reading } from '../reading/types.ts';
 import { checkTable } from '../tables/check.ts';
 import type { AdoptDetails } from './details.ts';

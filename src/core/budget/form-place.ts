@@ -1,5 +1,5 @@
 /** Where a budget line goes in the form: by what she chose, its funder, its accounts (longest prefix), or its label. */
-import { french } from '../reading/french.ts';
+import { french } from '../french.ts';
 import { fold } from '../reading/values/text.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
 import { formLines, formLinesUnder } from './form.ts';

@@ -2,7 +2,7 @@
 import { sumOf } from '../budget.ts';
 import type { Budget, BudgetSide } from '../budget.ts';
 import type { Problem } from '../problem.ts';
-import { euros, french } from '../reading/french.ts';
+import { euros, french } from '../french.ts';
 import { settingText, chartSetting } from '../settings.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';

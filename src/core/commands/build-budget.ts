@@ -13,7 +13,7 @@ import type { Dress } from '../dress.ts';
 import { STAMP, stamped } from '../generated.ts';
 import type { Generated } from '../generated.ts';
 import type { Problem } from '../problem.ts';
-import { euros, french, frenchNumber } from '../reading/french.ts';
+import { euros, french, frenchNumber } from '../french.ts';
 import { numberRows, placesOf, readTable } from '../records.ts';
 import { definitions, ratesOf } from '../self-financing.ts';
 import type { DefinitionName } from '../self-financing.ts';

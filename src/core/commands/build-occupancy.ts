@@ -5,7 +5,7 @@ import { defineCommand, refuse, titleIn, wish } from '../command.ts';
 import type { State } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import { STAMP, stamped } from '../generated.ts';
-import { euros, french } from '../reading/french.ts';
+import { euros, french } from '../french.ts';
 import { readRegister } from '../register.ts';
 import { isMonth, monthName, monthSpans } from '../rooms/month.ts';
 import type { MonthSpan } from '../rooms/month.ts';

@@ -1,7 +1,7 @@
 /** What becomes of each row of « Envois »: claimed, sent, refused, or left for her to decide; pure. */
 import type { Day } from '../day.ts';
 import type { MailStatus, OutboxRow } from '../outbox.ts';
-import { french, quoted } from '../reading/french.ts';
+import { french, quoted } from '../french.ts';
 import type { MailRules } from './settings.ts';
 import { mailAddress, mailHtml, mailLine, mailText } from './text.ts';
 

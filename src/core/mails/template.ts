@@ -1,6 +1,6 @@
 /** A mail template: its original text stands in code beside the capability that uses it; she may change it in « Modèles ». */
 import type { Problem } from '../problem.ts';
-import { enumeration, french, quoted } from '../reading/french.ts';
+import { enumeration, french, quoted } from '../french.ts';
 import { fold } from '../reading/values/text.ts';
 import { readTable } from '../records.ts';
 import { templateTable } from '../tables/template.ts';

@@ -4,7 +4,7 @@ import type { Day } from '../day.ts';
 import { TO_MYSELF, outboxTable } from '../outbox.ts';
 import type { OutboxRow } from '../outbox.ts';
 import type { Problem } from '../problem.ts';
-import { french, quoted } from '../reading/french.ts';
+import { french, quoted } from '../french.ts';
 import { placesOf, readTable } from '../records.ts';
 import { nextIds } from '../table.ts';
 import { settingTable } from '../tables/setting.ts';

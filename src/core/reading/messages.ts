@@ -1,5 +1,5 @@
 /** One French sentence for every problem: where it is, what is wrong, and the cure. */
-import { enumeration, euros, french, frenchDate, frenchDuration, frenchNumber, quoted } from './french.ts';
+import { enumeration, euros, french, frenchDate, frenchDuration, frenchNumber, quoted } from '../french.ts';
 import { PROBLEM_KINDS } from './problem-kinds.ts';
 import type { ProblemKind } from './problem-kinds.ts';
 import type { BareProblem } from './types.ts';

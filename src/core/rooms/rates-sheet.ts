@@ -6,7 +6,7 @@ import { looks } from '../dress.ts';
 import type { Chart, Look } from '../dress.ts';
 import { generated } from '../generated.ts';
 import type { Generated, SheetRow } from '../generated.ts';
-import { enumeration, french } from '../reading/french.ts';
+import { enumeration, french } from '../french.ts';
 import { columnLetters, isFormula } from '../workbook.ts';
 import type { Cell } from '../workbook.ts';
 import { shortMonth } from './month.ts';

@@ -1,7 +1,7 @@
 /** The timeline in words: what the last column says of each row, so that nothing is told by colours alone. */
 import { serialOf } from '../day.ts';
 import type { Day } from '../day.ts';
-import { french, frenchDate } from '../reading/french.ts';
+import { french, frenchDate } from '../french.ts';
 import type { Space } from '../tables/space.ts';
 import { frenchSerial, occupantName } from './room-stay.ts';
 import type { RoomStay } from './room-stay.ts';

@@ -1,6 +1,6 @@
-/** How values are written in the French sentences of a reading. */
-import { frenchDay } from '../day.ts';
-import type { Json } from './records.ts';
+/** How values are written in French sentences. */
+import { frenchDay } from './day.ts';
+import type { Json } from './reading/records.ts';
 
 const NO_BREAK = '\u00A0';
 const LONGEST_QUOTE = 80;
