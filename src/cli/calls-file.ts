@@ -1,5 +1,5 @@
 /** `calls.json`: the service calls of what was applied, by method. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Cannot } from './cannot.ts';
 import { reasonOf } from './input.ts';
@@ -8,7 +8,9 @@ import { reasonOf } from './input.ts';
 export async function writeCalls(folder: string, calls: Readonly<Record<string, number>>): Promise<readonly string[]> {
   const name = 'calls.json';
   try {
-    await mkdir(folder, { recursive: true });
+    // Loaded here: the local workspace takes a while, and only writing needs this of it.
+    const { makeFolder } = await import('../local/headless.ts');
+    await makeFolder(folder);
     await writeFile(join(folder, name), `${JSON.stringify(calls, null, 2)}\n`);
   } catch (error) {
     throw new Cannot(`Le dossier « ${folder} » ne peut pas être écrit : ${reasonOf(error)}.`, undefined, {

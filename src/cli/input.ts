@@ -25,14 +25,43 @@ export async function readInput(source: string | null, terminal: Terminal): Prom
   throw new Cannot(`Le JSON de ${name} doit être un objet, comme {"answers": {}}.`);
 }
 
-/** Refuses an input that the command does not take. */
+/** Refuses an input that the command does not take, or of which it would leave something aside. */
 export function checkInput(command: Command, input: unknown): void {
+  const [stray] = strayFields(z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' }), input, []);
+  if (stray) {
+    const known = stray.known.length === 0 ? 'elle n’en prend aucune ici' : `elle connaît : ${stray.known.join(', ')}`;
+    throw new Cannot(`« ${command.label} » ne connaît pas l’indication « ${stray.field} » ; ${known}.`);
+  }
   const parsed = command.input.safeParse(input);
   if (parsed.success) return;
   const details = parsed.error.issues.map(({ path, message }) =>
     path.length === 0 ? message : `${path.map(String).join('.')} : ${message}`,
   );
   throw new Cannot(`Ces indications ne conviennent pas à « ${command.label} » : ${details.join(' ; ')}.`);
+}
+
+interface Stray {
+  readonly field: string;
+  readonly known: readonly string[];
+}
+
+/** The fields that the schema does not name, at any depth, each with those that stand beside it. */
+function strayFields(schema: z.core.JSONSchema._JSONSchema, value: unknown, path: readonly string[]): Stray[] {
+  if (typeof schema === 'boolean' || typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    if (items === undefined || Array.isArray(items)) return [];
+    return value.flatMap((item, index) => strayFields(items, item, [...path, String(index + 1)]));
+  }
+  const { properties, additionalProperties: others } = schema;
+  if (properties === undefined && others === undefined) return [];
+  return Object.entries(value).flatMap(([field, part]) => {
+    const at = [...path, field];
+    const own = properties !== undefined && Object.hasOwn(properties, field) ? properties[field] : undefined;
+    if (own !== undefined) return strayFields(own, part, at);
+    if (typeof others === 'object') return strayFields(others, part, at);
+    return [{ field: at.join('.'), known: Object.keys(properties ?? {}) }];
+  });
 }
 
 async function readText(file: string, shown: string): Promise<string> {
@@ -48,6 +77,7 @@ export function reasonOf(error: unknown): string {
   const { code, message } = wordsOf(error);
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: 'il n’existe pas',
+    EROFS: 'rien ne peut y être créé',
     EISDIR: 'c’est un dossier',
     ENOTDIR: 'son chemin passe par un fichier',
     EACCES: 'l’accès est refusé',

@@ -55,6 +55,8 @@ export interface Effect {
 export interface Wish {
   readonly tabs: WishedTabs;
   readonly dress: Readonly<Record<string, Dress>>;
+  /** How many first rows of a tab are titles, which a preview does not count, where no dress says it. */
+  readonly headers: Readonly<Record<string, number>>;
   readonly problems: readonly Problem[];
   readonly questions: readonly Question[];
   readonly effects: readonly Effect[];
@@ -116,6 +118,7 @@ export function wish(parts: Partial<Wish> = {}): Wish {
   return {
     tabs: {},
     dress: {},
+    headers: {},
     problems: [],
     questions: [],
     effects: [],

@@ -1,5 +1,6 @@
 /** « Journal »: what was done, when and by whom; and the hidden store that undo reads. */
 import { hashText } from './digest.ts';
+import type { Dress } from './dress.ts';
 import { afterPlan } from './plan.ts';
 import type { Plan, TabPlan, WishedTabs } from './plan.ts';
 import type { RecordOf, Table } from './table.ts';
@@ -62,6 +63,8 @@ interface UndoTab {
   readonly height: number;
   /** For a tab that was created: each row as it was written, by its key. */
   readonly rows: Readonly<Record<string, string>>;
+  /** How many first rows are titles, when the action dressed the tab; absent in older entries. */
+  readonly headers?: number;
 }
 
 /** All that is needed to undo one action. */
@@ -74,7 +77,12 @@ const CHUNK = 30_000;
 const CAP = 2_000_000;
 
 /** What to keep so that the plan can be undone; the spared tabs (« Journal », the store itself) are not. */
-export function undoEntry(before: Workbook, plan: Plan, spared: readonly string[]): UndoEntry {
+export function undoEntry(
+  before: Workbook,
+  plan: Plan,
+  spared: readonly string[],
+  dress: Readonly<Record<string, Dress>> = {},
+): UndoEntry {
   const after = afterPlan(before, plan);
   return {
     tabs: plan.tabs
@@ -82,8 +90,10 @@ export function undoEntry(before: Workbook, plan: Plan, spared: readonly string[
       .map((tabPlan) => {
         const grid = after[tabPlan.tab] ?? [];
         const height = before[tabPlan.tab]?.length ?? 0;
-        if (tabPlan.existence === 'created') return { ...tabPlan, height, cells: [], rows: rowHashes(grid) };
-        return { ...tabPlan, height, cells: undoCells(grid, tabPlan), rows: {} };
+        const frozen = dress[tabPlan.tab]?.frozenRows;
+        const kept = { ...tabPlan, height, ...(frozen === undefined ? {} : { headers: frozen }) };
+        if (tabPlan.existence === 'created') return { ...kept, cells: [], rows: rowHashes(grid) };
+        return { ...kept, cells: undoCells(grid, tabPlan), rows: {} };
       }),
   };
 }

@@ -73,7 +73,7 @@ function previewOf({ command, state, wish, plan, waiting, nothing }: Parts): Pre
     summary: nothing && summary.length === 0 && refusal === null && !waiting ? ['Rien à changer.'] : summary,
     changes: plan.tabs.map((tabPlan) => ({
       tab: titleIn(state, tabPlan.tab),
-      ...rowCounts(state.workbook[tabPlan.tab] ?? [], tabPlan, wish.dress[tabPlan.tab]?.frozenRows ?? 0),
+      ...rowCounts(state.workbook[tabPlan.tab] ?? [], tabPlan, headersOf(wish, tabPlan.tab)),
       existence: tabPlan.existence,
     })),
     problems,
@@ -81,6 +81,10 @@ function previewOf({ command, state, wish, plan, waiting, nothing }: Parts): Pre
     effects,
     details,
   };
+}
+
+function headersOf({ dress, headers }: Wish, tab: string): number {
+  return dress[tab]?.frozenRows ?? headers[tab] ?? 0;
 }
 
 /** All that would be done and all that was asked: two previews with the same texts promise the same. */

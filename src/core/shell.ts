@@ -186,7 +186,7 @@ export function batchOf({ run, decision, reading, who }: BatchParts): Batch {
   const revision = snapshot.revision + 1;
   const id = journalId(revision);
   const trust = [journalTable.tab, UNDO_TAB].map((tab) => titleOf(reading, tab));
-  const entry = undoEntry(before, plan, trust);
+  const entry = undoEntry(before, plan, trust, wish.dress);
   // Mails that have not left can be held back: that is something to undo too.
   const something = entry.tabs.length > 0 || wish.outbox.length > 0;
   const chunks = something && run.command.name !== 'undo' ? writeUndo(entry) : null;

@@ -1,5 +1,5 @@
 /** The door of the local workspace for programs without a screen: a workbook in a file, with Google and the add-on around it. */
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Method, Reply, RequestOf } from '../core/rpc.ts';
 import { fieldMask } from '../core/snapshot.ts';
@@ -7,9 +7,10 @@ import { createAppsScript, readBundle, ScriptFailed } from './apps-script/index.
 import type { Act, AppsScript, SentMail } from './apps-script/index.ts';
 import { createLocalGoogle } from './google/index.ts';
 import { emlOf } from './headless-mail.ts';
+import { makeFolder } from './make-folder.ts';
 import { readXlsx, writeXlsx, XlsxRefused } from './xlsx/index.ts';
 
-export { XlsxRefused };
+export { makeFolder, XlsxRefused };
 
 /** A workbook opened without a screen. */
 export interface Headless {
@@ -49,7 +50,7 @@ export async function openHeadless({ bytes, title, bundle, clock }: HeadlessOpti
     ask: (method, request) => replyOf(script, [method, JSON.stringify(request), pass]),
     resetCalls: script.resetCalls,
     save: async (folder) => {
-      await mkdir(join(folder, 'mail'), { recursive: true });
+      await makeFolder(join(folder, 'mail'));
       const files = { 'workbook.xlsx': await writeXlsx(doc), ...companions(script.calls()) };
       for (const [name, content] of Object.entries(files)) await writeWhole(join(folder, name), content);
       return [...Object.keys(files), ...(await writeMails(join(folder, 'mail'), script.store().mails))];

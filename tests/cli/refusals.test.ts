@@ -64,6 +64,16 @@ describe('refusals, in French, on standard error', () => {
     ['bad JSON', json('faux.json', '{"answers":'), 'ne se lit pas'],
     ['JSON that is no object', json('liste.json', '[1]'), 'doit être un objet'],
     ['an input that the command refuses', json('tabs.json', '{"tabs":12}'), 'ne conviennent pas'],
+    [
+      'a misspelt field of the input',
+      json('faute.json', '{"answer":{}}'),
+      'ne connaît pas l’indication « answer » ; elle connaît : id, tabs, answers.',
+    ],
+    [
+      'a folder where nothing can be made',
+      ['apply', 'adopt', ...xlsx, '--out', '/proc/nulle-part/ici', '--yes'],
+      'rien ne peut y être créé',
+    ],
     ['a missing input', ['show', 'undo', ...xlsx, '--input', '/nulle/part.json'], 'il n’existe pas'],
   ])('%s', async (_, words, message) => {
     const { code, out, err } = await regie(words);

@@ -1,12 +1,15 @@
 /** The one shell: what it reads and writes, and what becomes of it when something goes wrong in between. */
 import * as z from 'zod';
+import { buildBudget } from '../../src/core/commands/build-budget.ts';
 import { undo } from '../../src/core/commands/undo.ts';
 import { defineCommand, wish } from '../../src/core/command.ts';
 import { journalTable, UNDO_TAB } from '../../src/core/journal.ts';
-import { readTable } from '../../src/core/records.ts';
+import { changeTable, readTable } from '../../src/core/records.ts';
 import { apply, GoogleRefused, look, show } from '../../src/core/shell.ts';
 import type { Run } from '../../src/core/shell.ts';
+import { budgetTable } from '../../src/core/tables/budget-line.ts';
 import type { Grid } from '../../src/core/workbook.ts';
+import { budget2023 } from '../support/budget-fixture.ts';
 import { localHost } from '../support/local-host.ts';
 import type { LocalHost } from '../support/local-host.ts';
 
@@ -195,6 +198,16 @@ test('undo asks what to do with what was typed since, and keeps it unless told o
   expect(kept.outcome).toBe('applied');
   expect(kept.shown.preview.summary[0]).not.toContain('« Saluts »');
   expect(host.workbook()['Saluts']?.[0]).toEqual(['Anna', 'à moi']);
+});
+
+test('undo of a generated tab counts the rows that were announced, its titles apart', () => {
+  const lines = budget2023();
+  const host = localHost({ [budgetTable.tab]: changeTable(budgetTable, undefined, { put: lines }) });
+  const built = host.run(apply({ ...run, command: buildBudget, input: {} }, null, 'moi')).shown.preview.changes;
+  const input = { id: 'J-0001', tabs: built.map(({ tab }) => tab) };
+  const { changes } = host.run(show({ ...run, command: undo, input })).preview;
+  for (const { tab, added } of built)
+    expect(changes.find((change) => change.tab === tab)).toMatchObject({ removed: added, existence: 'deleted' });
 });
 
 test('undo says which number is not in the journal', () => {

@@ -83,10 +83,13 @@ function nothingToAdopt(ground: Ground): Wish {
   const isBare = ground.sources.every(({ rows }) =>
     rows.every((row) => row.every((cell) => (cell?.shown ?? null) === null)),
   );
+  const isKnown = ground.explained.reading.tabs.some(({ kind }) => kind !== 'unknown' && kind !== 'empty');
   return refuse(
     isBare
       ? 'Ce classeur est vide : ouvrez celui où vous tenez vos adhérents, vos espaces ou votre budget, puis recommencez.'
-      : 'Aucun onglet n’a été reconnu. Dites dans la fenêtre d’adoption ce que contient chacun, puis recommencez.',
+      : isKnown
+        ? 'Aucune fiche n’a été lue dans vos onglets. Vérifiez dans la fenêtre d’adoption ce que contient chacun et ses colonnes, ou remplissez-les, puis recommencez.'
+        : 'Aucun onglet n’a été reconnu. Dites dans la fenêtre d’adoption ce que contient chacun, puis recommencez.',
     { details: detailsOf({ ...detailsGround(ground), units: [], checks: [], refresh: null }) },
   );
 }
@@ -145,6 +148,9 @@ function adoption(ground: Ground): Wish {
     ...colours,
     ...mergeQuestions,
   ];
+  const isWaiting = questions.some(({ answer }) => answer === null);
+  // Titles alone would make a workspace of settings only.
+  if (!adopted && units.length === 0 && !isWaiting) return nothingToAdopt(ground);
   return finish(ground, { edits, questions, units, points, checks, assembly, adopted });
 }
 

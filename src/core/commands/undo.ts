@@ -65,6 +65,7 @@ export const undo = defineCommand({
         ...wished,
         [journalTable.tab]: changeTable(journalTable, journal, { put: [done] }, state.shown[journalTable.tab]),
       },
+      headers: Object.fromEntries(entry.tabs.map(({ tab, headers }) => [tab, headers ?? 0])),
       questions,
       summary: [...summary, ...laterActions(rows.slice(rows.indexOf(row) + 1), wished)],
       details: { id: row.id, differences },

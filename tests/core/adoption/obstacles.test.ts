@@ -31,6 +31,13 @@ describe('adopt() with something in the way', () => {
     expect(preview.details).toMatchObject({ tabs: [{ title: 'Recettes', leftAlone: true }] });
   });
 
+  it('refuses a workbook whose tabs hold titles and no record yet, without making « Réglages »', () => {
+    const { preview, plan } = adopted([membersTab([])]);
+    expect(preview.refusal).toMatch(/^Aucune fiche n’a été lue/u);
+    expect(plan.tabs).toEqual([]);
+    expect(preview.details).toMatchObject({ tabs: [{ kind: 'members' }] });
+  });
+
   it('refuses when a managed tab was renamed, without a second copy', () => {
     const { Adhérents: members, ...others } = first.made;
     const { preview, plan } = adopted([membersTab(rows)], { made: { ...others, Membres: members ?? [] } });
