@@ -2,6 +2,7 @@
 import { emptyValue, readCell, writeCell } from './cells.ts';
 import type { FieldValue } from './cells.ts';
 import type { Problem } from './problem.ts';
+import { fold } from './reading/values/text.ts';
 import { nextIds } from './table.ts';
 import type { AnyRecord, Column, RecordOf, Table } from './table.ts';
 import { columnLetters, gridWidth, isFormula, sameCell, trimGrid } from './workbook.ts';
@@ -130,10 +131,10 @@ export function numberRows(table: Table, grid: Grid): { readonly grid: Grid; rea
 
 /** Where each managed column stands in the tab's first row. */
 export function placesOf(table: Table, grid: Grid): ReadonlyMap<string, number> {
-  const headers = (grid[0] ?? []).map((cell) => (typeof cell === 'string' ? foldHeader(cell) : ''));
+  const headers = (grid[0] ?? []).map((cell) => (typeof cell === 'string' ? fold(cell) : ''));
   const places = new Map<string, number>();
   for (const column of table.columns) {
-    const names = [column.header, ...(column.synonyms ?? [])].map(foldHeader);
+    const names = [column.header, ...(column.synonyms ?? [])].map(fold);
     const place = headers.findIndex((header) => header !== '' && names.includes(header));
     if (place >= 0) places.set(column.field, place);
   }
@@ -154,15 +155,6 @@ function holds(column: Column, wanted: Cell, entered: Cell, shown: Shown): boole
 function setCell(cells: Cell[], place: number, value: Cell): void {
   while (cells.length < place) cells.push(null);
   cells[place] = value;
-}
-
-function foldHeader(header: string): string {
-  return header
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, ' ')
-    .trim();
 }
 
 function missingColumn(table: Table, column: Column): Problem {
