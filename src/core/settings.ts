@@ -1,4 +1,6 @@
 /** The settings that Régie knows: label, help and default of each; « Réglages » holds those she has. */
+import { definitions } from './self-financing.ts';
+import { duesSettings } from './dues/settings.ts';
 import { settingValue } from './tables/setting.ts';
 import type { Setting } from './tables/setting.ts';
 
@@ -12,7 +14,32 @@ export interface SettingDefinition {
   readonly default: string;
   /** French: under which heading the sidebar lists it. */
   readonly group: string;
+  /** What a value must be; any text when absent. An empty value means the default. */
+  readonly accepts?: SettingKind;
 }
+
+/** What the value of a setting must be; the keys of a record are its choices, with their French labels. */
+export type SettingKind =
+  'whole' | 'percent' | 'yes_no' | 'month' | 'day_month' | 'email' | Readonly<Record<string, string>>;
+
+/** The name of the association, as it stands at the head of documents. */
+export const associationSetting: SettingDefinition = {
+  key: 'association',
+  label: 'Nom de l’association',
+  help: 'Repris en tête des documents et au bas des messages.',
+  default: '',
+  group: 'Association',
+};
+
+/** The year that the adopted tabs are about. */
+export const yearSetting: SettingDefinition = {
+  key: 'year',
+  label: 'Année',
+  help: 'L’exercice dont parlent les onglets adoptés.',
+  default: '',
+  group: 'Association',
+  accepts: 'whole',
+};
 
 /** The longest stay in an office, the studio or a desk, in months (domain: A3-5, D1). */
 export const maxStaySetting: SettingDefinition = {
@@ -21,6 +48,7 @@ export const maxStaySetting: SettingDefinition = {
   help: 'Pour les bureaux, le studio et les postes ; les boutiques n’ont pas de limite.',
   default: '36',
   group: 'Espaces',
+  accepts: 'whole',
 };
 
 /** Which definition of the self-financing rate is shown (domain: C6). */
@@ -30,6 +58,7 @@ export const selfFinancingSetting: SettingDefinition = {
   help: 'D1 : produits propres / total. D2 : produits propres et report / total. D4 : produits propres / (total − report). D5 : produits propres sans les dons / total.',
   default: 'D1',
   group: 'Budget',
+  accepts: Object.fromEntries(Object.entries(definitions).map(([name, { label }]) => [name, `${name} – ${label}`])),
 };
 
 /** Whether every new mail waits for her reading; « oui » the first month, so that nothing leaves unread. */
@@ -48,6 +77,7 @@ export const mailReserveSetting: SettingDefinition = {
   help: 'Google limite vos messages par jour ; Régie vous en laisse ce nombre et envoie le reste le lendemain.',
   default: '10',
   group: 'Messages',
+  accepts: 'whole',
 };
 
 /** Who gets the answers to mails. */
@@ -57,6 +87,7 @@ export const replyToSetting: SettingDefinition = {
   help: 'L’adresse qui reçoit les réponses à vos messages ; vide : celle du compte qui envoie.',
   default: '',
   group: 'Messages',
+  accepts: 'email',
 };
 
 /** The form that « Budget prévisionnel » follows (domain: C1); a later version may exist. */
@@ -79,6 +110,9 @@ export const chartSetting: SettingDefinition = {
 
 /** Every setting of a fixed key, in the order in which they are listed; capabilities add theirs here. */
 export const settingDefinitions: readonly SettingDefinition[] = [
+  associationSetting,
+  yearSetting,
+  ...duesSettings,
   maxStaySetting,
   selfFinancingSetting,
   draftsOnlySetting,

@@ -8,12 +8,12 @@ import { decide } from '../../src/core/preview.ts';
 import { changeTable } from '../../src/core/records.ts';
 import { isFormula, sameGrid } from '../../src/core/workbook.ts';
 import type { Workbook } from '../../src/core/workbook.ts';
-import { inputFor, managedWorkbook, stateFor } from '../support/command-arbitrary.ts';
+import { inputFor, managedWorkbook, readsOf, stateFor } from '../support/command-arbitrary.ts';
 
 const moment = { today: '2023-05-12', time: '10:00' };
 
 function situations(command: Command) {
-  return managedWorkbook.chain((whole) => fc.tuple(fc.constant(whole), inputFor(command, whole)));
+  return managedWorkbook(readsOf(command)).chain((whole) => fc.tuple(fc.constant(whole), inputFor(command, whole)));
 }
 
 function decided(command: Command, whole: Workbook, input: unknown) {

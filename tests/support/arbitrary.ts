@@ -48,9 +48,12 @@ export const workbook: fc.Arbitrary<Workbook> = fc.dictionary(
   { maxKeys: 4, noNullPrototype: true },
 );
 
-/** Some records of a table, with ids of its own. */
+/** Some records of a table, with ids of its own; most fields are filled, or most are empty. */
 export function records(table: Table): fc.Arbitrary<AnyRecord[]> {
-  const one = fc.record(Object.fromEntries(table.columns.slice(1).map((column) => [column.field, value(column)])));
+  const fields = table.columns.slice(1);
+  const full = fc.record(Object.fromEntries(fields.map((column) => [column.field, value(column, 5)])));
+  const sparse = fc.record(Object.fromEntries(fields.map((column) => [column.field, value(column, 0.4)])));
+  const one = fc.oneof(full, sparse);
   const idField = table.columns[0]?.field ?? 'id';
   return fc
     .array(one, { maxLength: 6 })
@@ -59,7 +62,19 @@ export function records(table: Table): fc.Arbitrary<AnyRecord[]> {
     );
 }
 
-function value(column: Column): fc.Arbitrary<AnyRecord[string]> {
+/** What a record's field points to, by the prefix of its ids. */
+const references: Readonly<Record<string, readonly string[]>> = {
+  member: ['ADH'],
+  merged_into: ['ADH'],
+  space: ['ESP'],
+  occupancy: ['OCC'],
+  payment: ['PAI'],
+  settles: ['COT', 'RED'],
+  record: ['ADH', 'COT', 'ESP', 'OCC'],
+};
+
+/** A value of the column, or none: `often` times as often filled as empty. */
+function value(column: Column, often: number): fc.Arbitrary<AnyRecord[string]> {
   const text = fc
     .oneof(fc.string({ minLength: 1, maxLength: 20 }), fc.constantFrom(...hostileTexts))
     .filter((one) => one.trim() !== '');
@@ -69,8 +84,14 @@ function value(column: Column): fc.Arbitrary<AnyRecord[string]> {
   const some = (): fc.Arbitrary<AnyRecord[string]> => {
     switch (column.type) {
       case 'id':
-      case 'text':
-        return text;
+      case 'text': {
+        const prefixes = references[column.field];
+        if (prefixes === undefined) return text;
+        const id = fc
+          .tuple(fc.constantFrom(...prefixes), fc.integer({ min: 1, max: 6 }))
+          .map(([prefix, number]) => `${prefix}-000${number}`);
+        return fc.oneof({ weight: 3, arbitrary: id }, { weight: 1, arbitrary: text });
+      }
       case 'list':
         return fc.array(
           text
@@ -100,5 +121,6 @@ function value(column: Column): fc.Arbitrary<AnyRecord[string]> {
         return fc.constantFrom(...Object.keys(column.choices ?? {}));
     }
   };
-  return column.type === 'list' ? some() : fc.option(some(), { nil: null });
+  if (column.type === 'list') return some();
+  return fc.oneof({ weight: 10, arbitrary: fc.constant(null) }, { weight: Math.round(10 * often), arbitrary: some() });
 }

@@ -14,24 +14,34 @@ import { isFormula } from '../../src/core/workbook.ts';
 import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
 import { grid, hostileTexts, records, workbook } from './arbitrary.ts';
 
-// Points to check and mails are what most commands leave and some settle: half of the workbooks have some.
-const managedTables: fc.Arbitrary<readonly Table[]> = fc
-  .tuple(fc.subarray([...tables], { maxLength: 5 }), fc.boolean(), fc.boolean())
-  .map(([some, withChecks, withMails]) => [
-    ...new Set([...some, ...(withChecks ? [checkTable] : []), ...(withMails ? [outboxTable] : [])]),
-  ]);
+// Points to check and mails are what most commands leave and some settle: half of the workbooks have some;
+// and half have most of the tabs that the command in question reads.
+const managedTables = (reads: readonly string[]): fc.Arbitrary<readonly Table[]> => {
+  const own = tables.filter(({ tab }) => reads.includes(tab));
+  return fc
+    .tuple(
+      fc.subarray([...tables], { maxLength: 5 }),
+      fc.oneof(fc.constant([]), fc.subarray(own, { minLength: Math.max(0, own.length - 2) })),
+      fc.boolean(),
+      fc.boolean(),
+    )
+    .map(([some, read, withChecks, withMails]) => [
+      ...new Set([...some, ...read, ...(withChecks ? [checkTable] : []), ...(withMails ? [outboxTable] : [])]),
+    ]);
+};
 
-/** Her own tabs, and beside them managed tabs: well kept, edited by hand, or replaced by anything. */
-export const managedWorkbook: fc.Arbitrary<Workbook> = fc
-  .tuple(workbook, managedTables)
-  .chain(([own, some]) =>
-    fc.tuple(
-      fc.constant(own),
-      ...some.map((table) => managedTab(table).map((content) => [table.tab, content] as const)),
-    ),
-  )
-  .map(([own, ...managed]): Workbook => ({ ...own, ...Object.fromEntries(managed) }))
-  .chain((whole) => fc.oneof(fc.constant(whole), withHistory(whole)));
+/** Her own tabs, and beside them managed tabs: well kept, edited by hand, or replaced by anything; those that are read more often. */
+export const managedWorkbook = (reads: readonly string[] = []): fc.Arbitrary<Workbook> =>
+  fc
+    .tuple(workbook, managedTables(reads))
+    .chain(([own, some]) =>
+      fc.tuple(
+        fc.constant(own),
+        ...some.map((table) => managedTab(table).map((content) => [table.tab, content] as const)),
+      ),
+    )
+    .map(([own, ...managed]): Workbook => ({ ...own, ...Object.fromEntries(managed) }))
+    .chain((whole) => fc.oneof(fc.constant(whole), withHistory(whole)));
 
 /** The same workbook after an action that the journal remembers, so that there is something to undo. */
 function withHistory(before: Workbook): fc.Arbitrary<Workbook> {
@@ -79,6 +89,13 @@ function managedTab(table: Table): fc.Arbitrary<Grid> {
     { weight: 3, arbitrary: withOwnColumn },
     { weight: 1, arbitrary: grid },
   );
+}
+
+/** The managed tabs that a command reads with an input of nothing but defaults. */
+export function readsOf(command: Command): readonly string[] {
+  const bare = command.input.safeParse({});
+  const reads = bare.success ? command.reads({}) : 'all';
+  return reads === 'all' ? [] : reads;
 }
 
 /** What a command would see of the workbook; formulas show nothing, since nothing has calculated them. */

@@ -59,6 +59,15 @@ export function cellNow(state: TableState, id: string, column: Column): Cell | u
   return reading.ok ? writeCell(column, reading.value) : undefined;
 }
 
+/** True when nothing at all was entered in a record's field, not even a formula: only then may it be filled unasked. */
+export function isFree(state: TableState, id: string, field: string): boolean {
+  const row = state.rowOf.get(id);
+  const place = state.places.get(field);
+  if (row === undefined || place === undefined) return true;
+  const cell = cellAt(state.grid ?? [], row, place);
+  return cell === null || cell === '';
+}
+
 /** What one of her own columns holds for a record. */
 export function ownCellNow(state: TableState, id: string, header: string): Cell {
   const row = state.rowOf.get(id);

@@ -3,11 +3,21 @@ import type { Command } from '../command.ts';
 import { adopt } from './adopt.ts';
 import { buildBudget } from './build-budget.ts';
 import { buildOccupancy } from './build-occupancy.ts';
+import { callDues } from './call-dues.ts';
+import { editSettings } from './edit-settings.ts';
 import { settleCheck } from './settle-check.ts';
 import { undo } from './undo.ts';
 
 /** Every command, in the order in which people meet them. */
-export const commands: readonly Command[] = [adopt, buildBudget, buildOccupancy, settleCheck, undo];
+export const commands: readonly Command[] = [
+  adopt,
+  buildBudget,
+  buildOccupancy,
+  callDues,
+  editSettings,
+  settleCheck,
+  undo,
+];
 
 /** The command of that name, or null. */
 export function commandNamed(name: string): Command | null {

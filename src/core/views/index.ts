@@ -3,9 +3,10 @@ import type { View } from '../view.ts';
 import { checksView } from './checks.ts';
 import { homeView } from './home.ts';
 import { journalView } from './journal.ts';
+import { settingsView } from './settings.ts';
 
 /** Every view. */
-export const views: readonly View[] = [homeView, checksView, journalView];
+export const views: readonly View[] = [homeView, checksView, journalView, settingsView];
 
 /** The view of that name, or null. */
 export function viewNamed(name: string): View | null {
