@@ -1,7 +1,7 @@
 /** Values of settings as she types them: checked, and brought to the one form in which they are kept. */
 import { readEmails } from './reading/values/email.ts';
 import { readYesNo } from './reading/values/yes-no.ts';
-import { euros, french, quoted } from './reading/french.ts';
+import { euros, french, quoted } from './french.ts';
 import { centsIn, feeLabel, feeOfKey } from './dues/rules.ts';
 import { settingDefinitions } from './settings.ts';
 import type { SettingKind } from './settings.ts';

@@ -30,7 +30,7 @@ function withoutTexts(formula: string): string {
 describe.each(commands.map((command) => [command.name, command] as const))('%s', (_, command) => {
   test('the random situations let it act, not only refuse', () => {
     const states = fc
-      .sample(situations(command), { numRuns: 150, seed: 7 })
+      .sample(situations(command), { numRuns: 250, seed: 7 })
       .map(([whole, input]) => decided(command, whole, input).preview.state);
     expect(states.filter((state) => state === 'ready').length).toBeGreaterThan(5);
   });

@@ -8,7 +8,7 @@ import { outboxTable } from '../../src/core/outbox.ts';
 import { apply, show } from '../../src/core/shell.ts';
 import { sameCell } from '../../src/core/workbook.ts';
 import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
-import { inputFor, managedWorkbook } from '../support/command-arbitrary.ts';
+import { inputFor, managedWorkbook, readsOf } from '../support/command-arbitrary.ts';
 import { localHost } from '../support/local-host.ts';
 
 const moment = { today: '2023-05-12', time: '10:00' };
@@ -37,7 +37,7 @@ function cellDifferences(a: Grid, b: Grid): { row: number; column: number; actua
 }
 
 function situations(command: Command) {
-  return managedWorkbook
+  return managedWorkbook(readsOf(command))
     .filter((whole) => Object.keys(whole).length > 0)
     .chain((whole) => fc.tuple(fc.constant(whole), inputFor(command, whole)));
 }

@@ -91,10 +91,10 @@ function managedTab(table: Table): fc.Arbitrary<Grid> {
   );
 }
 
-/** The managed tabs that a command reads with an input of nothing but defaults. */
+/** The tabs that a command reads with some input of its schema; none when it reads all. */
 export function readsOf(command: Command): readonly string[] {
-  const bare = command.input.safeParse({});
-  const reads = bare.success ? command.reads({}) : 'all';
+  const [input] = fc.sample(inputFor(command, {}), { numRuns: 1, seed: 1 });
+  const reads = command.reads(input);
   return reads === 'all' ? [] : reads;
 }
 
@@ -169,11 +169,13 @@ function fromSchema(schema: Schema, words: Words): fc.Arbitrary<unknown> {
   switch (schema.type) {
     case 'object':
       return objectFrom(schema, words);
-    case 'array':
-      return fc.oneof(
-        { weight: 3, arbitrary: fc.constant(words.tabs) },
-        { weight: 1, arbitrary: fc.array(fromSchema((schema.items ?? {}) as Schema, words), { maxLength: 4 }) },
-      );
+    case 'array': {
+      const items = (schema.items ?? {}) as Exclude<Schema, boolean>;
+      const some = fc.array(fromSchema(items, words), { maxLength: 4 });
+      const single = fromSchema(items, words).map((one) => [one]);
+      const tabs = items.type === 'string' ? fc.constant(words.tabs) : single;
+      return fc.oneof({ weight: 3, arbitrary: tabs }, { weight: 1, arbitrary: some });
+    }
     case 'boolean':
       return fc.boolean();
     case 'integer':
@@ -218,6 +220,9 @@ function text({ texts: words }: Words): fc.Arbitrary<string> {
       .filter((list) => list.length > 0)
       .map((list) => ({ weight: 4, arbitrary: fc.constantFrom(...list) })),
     { weight: 1, arbitrary: fc.string({ maxLength: 8 }) },
-    { weight: 1, arbitrary: fc.constantFrom('2023-05-12', 'ADH-0001', 'J-0001', 'oui', ...hostileTexts) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('2023-05-12', 'ADH-0001', 'J-0001', 'oui', '12', '31/03', ...hostileTexts),
+    },
   );
 }

@@ -11,7 +11,7 @@ import type { Call, CalledFee, NotCalled } from '../dues/call.ts';
 import { affiliationNames } from '../dues/rules.ts';
 import { duplicateMembers } from '../members/duplicates.ts';
 import type { Problem } from '../problem.ts';
-import { euros, french, frenchDate } from '../reading/french.ts';
+import { euros, french, frenchDate } from '../french.ts';
 import { readRegister } from '../register.ts';
 import { nextIds } from '../table.ts';
 import { tableDress } from '../table-dress.ts';

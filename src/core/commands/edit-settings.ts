@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { editedGrid, emptyEdit, isEmptyEdit, tableState } from '../adoption/table-edit.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
-import { french, quoted } from '../reading/french.ts';
+import { french, quoted } from '../french.ts';
 import { readTable } from '../records.ts';
 import { changeableSetting, readSetting, shownSetting } from '../setting-values.ts';
 import type { Changeable } from '../setting-values.ts';

@@ -1,6 +1,6 @@
 /** The yearly call: who owes a fee for a year, how much and why; who does not, and why not. */
 import type { Day } from '../day.ts';
-import { french, frenchDate } from '../reading/french.ts';
+import { french, frenchDate } from '../french.ts';
 import { preciseDate } from '../precise-date.ts';
 import { firstDay, lastDay } from '../reading/values/date.ts';
 import { groupBy } from '../register.ts';

@@ -1,7 +1,7 @@
 /** The rules of dues in force: the fee grid by year and affiliation, the due date, grace, the part-year rule. */
 import { isDay, plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
-import { euros, frenchDate, french } from '../reading/french.ts';
+import { euros, frenchDate, french } from '../french.ts';
 import { firstDay } from '../reading/values/date.ts';
 import { readMoney } from '../reading/values/money.ts';
 import { preciseDate } from '../precise-date.ts';
