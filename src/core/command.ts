@@ -42,6 +42,8 @@ export interface Question {
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   /** The answer in force: hers, else the careful default; null when she must answer before anything changes. */
   readonly answer: string | null;
+  /** A colour to show beside the question, "#ffff00". */
+  readonly swatch?: string;
 }
 
 /** Something that will reach people outside the workbook. */

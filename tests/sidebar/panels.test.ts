@@ -226,6 +226,8 @@ describeInBrowser('the panels', (launch) => {
     expect(await page.getByRole('row', { name: /^Locaux/u }).textContent()).toBe('Locaux183017200200Exact');
     expect(await page.getByRole('button', { name: 'Adopter' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Voir la question' }).click();
+    const shade = (swatch: Element) => getComputedStyle(swatch).backgroundColor;
+    expect(await page.locator('legend .swatch').evaluate(shade)).toBe('rgb(255, 255, 0)');
     await page.getByLabel('À jour').check();
     await page.locator('#step-agreement').click();
     await page.getByRole('button', { name: 'Adopter' }).click();

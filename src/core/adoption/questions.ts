@@ -2,7 +2,7 @@
 import type { Question } from '../command.ts';
 import { enumeration, french } from '../french.ts';
 import { FIELDS } from '../reading/synonyms.ts';
-import type { Choices, Reading, TabExplanation } from '../reading/types.ts';
+import type { Choices, Reading, TabExplanation, TabReading } from '../reading/types.ts';
 import { frenchColour } from './look.ts';
 import { columnQuestionId } from './memory.ts';
 import type { Duplicate } from './propositions.ts';
@@ -65,9 +65,16 @@ export function colourQuestions(reading: Reading, answers: Answers, known: Reado
           })),
         ],
         answer: (Object.hasOwn(answers, id) ? answers[id] : undefined) ?? known.get(id) ?? NO_MEANING,
+        ...swatchOf(tab, colour),
       };
     }),
   );
+}
+
+/** The shade that the tab's cells have, as pages write it. */
+function swatchOf({ formats }: TabReading, colour: string): { swatch?: string } {
+  const argb = formats.colours.find((one) => one.colour === colour)?.argb ?? '';
+  return /^[0-9a-f]{8}$/iu.test(argb) ? { swatch: `#${argb.slice(2).toLowerCase()}` } : {};
 }
 
 /** The identifier of the question about a probable duplicate. */

@@ -6,7 +6,7 @@ const FEW = 4;
 
 /** The field of a question; `answer` is told each new choice. */
 export function questionField(question: Question, answer: (question: string, value: string) => void): HTMLElement {
-  const { id, text, tab, choices } = question;
+  const { id, text, tab, choices, swatch } = question;
   const where = tab !== null && !text.includes(tab) ? h('span', { class: 'quiet' }, `Onglet « ${tab} »`) : null;
   const field =
     choices.length <= FEW
@@ -15,10 +15,17 @@ export function questionField(question: Question, answer: (question: string, val
   return h(
     'fieldset',
     { class: question.answer === null ? 'question waiting' : 'question' },
-    h('legend', {}, text),
+    h('legend', {}, swatch === undefined ? null : colourSwatch(swatch), text),
     where,
     field,
   );
+}
+
+/** The colour itself; its name stands in the question. */
+function colourSwatch(colour: string): HTMLElement {
+  const element = h('span', { class: 'swatch', 'aria-hidden': 'true' });
+  element.style.backgroundColor = colour;
+  return element;
 }
 
 function radios({ id, choices, answer }: Question, choose: (value: string) => void): HTMLElement {

@@ -189,6 +189,8 @@ describe('adopt() on the sample workbook', () => {
       Array.from({ length: 4 }, () => ['duplicate', 'keep']),
     );
     expect(kinds.filter(([kind]) => kind === 'colour').every(([, answer]) => answer === 'none')).toBe(true);
+    const yellow = first.preview.questions.find(({ id }) => id === 'colour:ADHERENTS 2023:yellow');
+    expect(yellow?.swatch).toMatch(/^#[0-9a-f]{6}$/u);
     expect(
       recordsIn(memberTable, first.made).every(({ tag, merged_into: merged }) => tag === null && merged === null),
     ).toBe(true);

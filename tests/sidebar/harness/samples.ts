@@ -165,6 +165,7 @@ const question = (parts: Partial<Question>): Question => ({
     { value: 'none', label: 'Rien de particulier' },
   ],
   answer: null,
+  swatch: '#ffff00',
   ...parts,
 });
 
