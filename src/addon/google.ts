@@ -2,6 +2,9 @@
 import type { Moment } from '../core/command.ts';
 import { GoogleRefused } from '../core/shell.ts';
 import type { Ask } from '../core/shell.ts';
+import { tableTitled } from '../core/typed-cells.ts';
+import type { TypedCells } from '../core/typed-cells.ts';
+import type { Shown } from '../core/workbook.ts';
 import type { Pass } from './pass.ts';
 import { classify, GoogleSilent, SheetsMissing } from './trouble.ts';
 
@@ -116,6 +119,47 @@ export function activate(tab: string, cell: string): boolean {
   if (!sheet) return false;
   sheet.getRange(cell).activate();
   return true;
+}
+
+const MOST_CELLS = 20_000;
+const ADVICE_SECONDS = 12;
+
+/** The cells that an edit touched, when their tab may be Régie's; of a very large paste only the first rows. */
+export function typedCells(event: unknown): TypedCells | null {
+  const { range } = (event ?? {}) as Partial<GoogleAppsScript.Events.SheetsOnEdit>; // Given by Sheets, or by nobody.
+  if (!range) return null;
+  const sheet = range.getSheet();
+  const tab = sheet.getName();
+  if (tableTitled(tab) === null) return null;
+  const [row, column, width] = [range.getRow(), range.getColumn(), range.getNumColumns()];
+  const height = Math.max(1, Math.min(range.getNumRows(), Math.floor(MOST_CELLS / width)));
+  const isSmall = height === 1 && width === 1;
+  const cells = isSmall ? range : sheet.getRange(row, column, height, width);
+  const [headers = []] = sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getValues();
+  return {
+    tab,
+    headers: headers.map(shownOf),
+    row,
+    column,
+    values: cells.getValues().map((line) => line.map(shownOf)),
+  };
+}
+
+/** A value of the classic service: a date is one whatever its day, an error is a text. */
+function shownOf(value: unknown): Shown {
+  if (value === null || value === '') return null;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'object') return ANY_DATE;
+  const text = String(value);
+  return /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!)$/u.test(text) ? { error: text } : text;
+}
+
+// 1 January 2000: only whether the cell holds a date matters here, not which.
+const ANY_DATE = 36_526;
+
+/** Says something in the corner of the grid. */
+export function advise(text: string): void {
+  SpreadsheetApp.getActive().toast(text, 'Régie', ADVICE_SECONDS);
 }
 
 /** Leaves a trace for whoever maintains the script; never what cells hold. */

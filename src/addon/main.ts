@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { fr } from 'zod/locales';
 import { commands } from '../core/commands/index.ts';
-import { addMenu, currentPass } from './google.ts';
+import { typingAdvice } from '../core/typed-cells.ts';
+import { addMenu, advise, currentPass, report, typedCells } from './google.ts';
 import { menuLines } from './menu.ts';
 import { openDialog, openPanel } from './pages.ts';
 import { answer } from './run.ts';
@@ -18,6 +19,18 @@ export function onOpen(): void {
 /** The same when the add-on is installed in an open file. */
 export function onInstall(): void {
   onOpen();
+}
+
+/** Reads what was just typed in a tab of Régie's; what cannot be read is said, nothing is blocked or changed. */
+export function onEdit(event: unknown): void {
+  try {
+    const typed = typedCells(event);
+    const advice = typed === null ? null : typingAdvice(typed);
+    if (advice !== null) advise(advice);
+  } catch (error) {
+    // A remark that fails must not disturb her typing.
+    report(error);
+  }
 }
 
 /** Opens the sidebar on « Cette semaine ». */

@@ -1,4 +1,5 @@
 /** Records of a table: read from its tab, and put back without touching anything else in it. */
+import { cellFault } from './cell-faults.ts';
 import { emptyValue, readCell, writeCell } from './cells.ts';
 import type { FieldValue } from './cells.ts';
 import type { Problem } from './problem.ts';
@@ -177,18 +178,9 @@ interface Unreadable {
   readonly entered: Cell;
 }
 
-const cures: Readonly<Record<string, string>> = {
-  error_cell: 'la formule donne une erreur : corrigez-la ou tapez la valeur',
-  invalid_date: 'ce n’est pas une date : tapez-la sous la forme 12/05/2023, 05/2023 ou 2023',
-  invalid_time: 'ce n’est pas une heure : tapez-la sous la forme 18:00',
-  invalid_amount: 'ce n’est pas un montant : tapez un nombre, par exemple 385 ou 385,50',
-  invalid_number: 'ce n’est pas un nombre entier : tapez-le en chiffres',
-  unreadable_yes_no: 'tapez oui ou non, ou laissez vide si vous ne savez pas',
-  unknown_choice: 'cette valeur n’est pas dans la liste : choisissez-en une dans le menu de la cellule',
-};
-
 function unreadable(table: Table, { row, column, place, kind, entered }: Unreadable): Problem {
   const raw = isFormula(entered) ? entered.formula : entered;
+  const { what, cure } = cellFault(kind);
   return {
     tab: table.tab,
     row: row + 1,
@@ -196,7 +188,7 @@ function unreadable(table: Table, { row, column, place, kind, entered }: Unreada
     kind,
     raw,
     severity: 'error',
-    message: `Onglet « ${table.tab} », ligne ${row + 1}, colonne « ${column.header} » : « ${String(raw)} » – ${cures[kind] ?? 'valeur illisible'}.`,
+    message: `Onglet « ${table.tab} », ligne ${row + 1}, colonne « ${column.header} » : « ${String(raw)} » – ${what} : ${cure}.`,
   };
 }
 

@@ -51,6 +51,19 @@ export const maxStaySetting: SettingDefinition = {
   accepts: 'whole',
 };
 
+/**
+ * How long an organisation must have been away before its stay is counted from zero again.
+ * The law adds up successive leases (code de commerce, art. L145-5; domain: D1) and does not say how long a break
+ * must be: the association decides.
+ */
+export const stayGapSetting: SettingDefinition = {
+  key: 'stay_gap_months',
+  label: 'Absence qui remet un séjour à zéro (mois)',
+  help: 'Les séjours successifs d’une structure s’additionnent ; une absence plus longue que cette durée fait repartir le compte de zéro.',
+  default: '12',
+  group: 'Espaces',
+};
+
 /** Which definition of the self-financing rate is shown (domain: C6). */
 export const selfFinancingSetting: SettingDefinition = {
   key: 'self_financing_definition',
@@ -114,6 +127,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   yearSetting,
   ...duesSettings,
   maxStaySetting,
+  stayGapSetting,
   selfFinancingSetting,
   draftsOnlySetting,
   mailReserveSetting,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import * as z from 'zod';
 import type { Command, State } from '../../src/core/command.ts';
+import { plusDays } from '../../src/core/day.ts';
 import { journalTable, UNDO_HEADER, UNDO_TAB, undoEntry, writeUndo } from '../../src/core/journal.ts';
 import { outboxTable } from '../../src/core/outbox.ts';
 import { afterPlan, planOf } from '../../src/core/plan.ts';
@@ -9,10 +10,12 @@ import type { SourceCell } from '../../src/core/reading/source.ts';
 import { changeTable } from '../../src/core/records.ts';
 import type { Table } from '../../src/core/table.ts';
 import { checkTable } from '../../src/core/tables/check.ts';
+import { occupancyTable } from '../../src/core/tables/occupancy.ts';
 import { tables } from '../../src/core/tables/index.ts';
 import { isFormula } from '../../src/core/workbook.ts';
 import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
 import { grid, hostileTexts, records, workbook } from './arbitrary.ts';
+import { keptRegister } from './register-arbitrary.ts';
 
 // Points to check and mails are what most commands leave and some settle: half of the workbooks have some;
 // and half have most of the tabs that the command in question reads.
@@ -41,6 +44,14 @@ export const managedWorkbook = (reads: readonly string[] = []): fc.Arbitrary<Wor
       ),
     )
     .map(([own, ...managed]): Workbook => ({ ...own, ...Object.fromEntries(managed) }))
+    .chain((whole) =>
+      reads.includes(occupancyTable.tab)
+        ? fc.oneof(
+            fc.constant(whole),
+            keptRegister.map((kept): Workbook => ({ ...whole, ...kept })),
+          )
+        : fc.constant(whole),
+    )
     .chain((whole) => fc.oneof(fc.constant(whole), withHistory(whole)));
 
 /** The same workbook after an action that the journal remembers, so that there is something to undo. */
@@ -182,10 +193,19 @@ function fromSchema(schema: Schema, words: Words): fc.Arbitrary<unknown> {
     case 'number':
       return fc.integer({ min: 0, max: 3000 });
     case 'string':
-      return text(words);
+      return hinted(schema, words);
     default:
       return fc.constant(null);
   }
+}
+
+/** A text of which the schema says what it is: a day, the number of a record of some table. */
+function hinted({ format, prefix }: Exclude<Schema, boolean>, words: Words): fc.Arbitrary<unknown> {
+  const ids = words.texts.filter((word) => typeof prefix === 'string' && word.startsWith(`${prefix}-`));
+  if (ids.length > 0) return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...ids) }, text(words));
+  if (format !== 'day') return text(words);
+  const days = fc.integer({ min: -1500, max: 1500 }).map((days) => plusDays('2023-05-12', days));
+  return fc.oneof({ weight: 6, arbitrary: days }, fc.constant(''), text(words));
 }
 
 function objectFrom(schema: Exclude<Schema, boolean>, words: Words): fc.Arbitrary<unknown> {
@@ -197,9 +217,16 @@ function objectFrom(schema: Exclude<Schema, boolean>, words: Words): fc.Arbitrar
     });
   }
   const fields = Object.fromEntries(
-    Object.entries(properties).map(([key, value]) => [key, key === 'id' ? id(words) : fromSchema(value, words)]),
+    Object.entries(properties).map(([key, value]) => [
+      key,
+      key === 'id' && !hasPrefix(value) ? id(words) : fromSchema(value, words),
+    ]),
   );
   return fc.record(fields, { requiredKeys: (schema.required ?? []) as never[] });
+}
+
+function hasPrefix(schema: Schema): boolean {
+  return typeof schema === 'object' && 'prefix' in schema;
 }
 
 /** Mostly the id of a record that is there, each tab as likely as the others. */

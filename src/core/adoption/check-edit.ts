@@ -21,11 +21,20 @@ export interface ChecksResult {
 /** Kinds that a run reports once: their absence later does not mean that they are mended. */
 const ONCE = ['source_conflict', 'source_row_gone'];
 
+/** What a run of points knows besides them. */
+export interface ChecksRun {
+  readonly ids: ReadonlyMap<Handle, string>;
+  /** The tabs that were read: points of others stay as they are. */
+  readonly tabs: readonly string[];
+  /** When given, the only kinds that this run may settle; it then also opens again what was settled and still stands, and keeps texts up to date. */
+  readonly kinds?: readonly string[];
+}
+
 /** The edit of « À vérifier » for the points of this run; tabs that were not read keep theirs. */
 export function editChecks(
   drafts: readonly CheckDraft[],
   state: TableState,
-  { ids, tabs }: { ids: ReadonlyMap<Handle, string>; tabs: readonly string[] },
+  { ids, tabs, kinds }: ChecksRun,
 ): ChecksResult {
   const edit = emptyEdit();
   const keys = checkKeys(drafts, (handle) => ids.get(handle) ?? null);
@@ -40,14 +49,15 @@ export function editChecks(
     else {
       const moved = placeChanges(before, draft);
       const settled = draft.done === true && before.state === 'open' ? { state: 'done' } : {};
-      const fields = { ...moved, ...settled };
+      const fields = { ...moved, ...settled, ...(kinds === undefined ? {} : textChanges(before, draft, ids)) };
       if (Object.keys(fields).length > 0) edit.set.set(before.id, fields);
     }
   });
   const current = new Set(keys);
   let settled = 0;
   for (const check of known) {
-    const isOurs = check.key !== null && check.kind !== null && !ONCE.includes(check.kind);
+    const isOurs =
+      check.key !== null && check.kind !== null && (kinds?.includes(check.kind) ?? !ONCE.includes(check.kind));
     const isRead = check.tab !== null && tabs.includes(check.tab);
     if (!isOurs || !isRead || check.state !== 'open' || current.has(check.key)) continue;
     edit.set.set(check.id, { ...edit.set.get(check.id), state: 'done' });
@@ -63,6 +73,20 @@ export function proposedValue(proposal: Proposition | null, ids: ReadonlyMap<Han
   if (proposal === null) return null;
   const links = Object.entries(proposal.links ?? {}).map(([field, handle]) => [field, ids.get(handle) ?? handle]);
   return JSON.stringify({ ...proposal.values, ...Object.fromEntries(links) });
+}
+
+/** What the point says now; one that was settled while its cause is still there is to be seen again. */
+function textChanges(before: Check, draft: CheckDraft, ids: ReadonlyMap<Handle, string>): Record<string, FieldValue> {
+  const now: Partial<Check> = {
+    state: before.state === 'done' ? 'open' : before.state,
+    severity: draft.severity,
+    raw: draft.raw,
+    what: draft.what,
+    cure: draft.cure,
+    proposal: draft.proposal?.text ?? null,
+    proposed_value: proposedValue(draft.proposal, ids),
+  };
+  return Object.fromEntries(Object.entries(now).filter(([field, value]) => before[field as keyof Check] !== value));
 }
 
 function placeChanges(before: Check, draft: CheckDraft): Record<string, FieldValue> {

@@ -1,10 +1,17 @@
 /** The list of commands: menus, sidebar, runner, laws and docs are made from it. */
 import type { Command } from '../command.ts';
+import { addSpace } from './add-space.ts';
+import { addStay } from './add-stay.ts';
 import { adopt } from './adopt.ts';
 import { buildBudget } from './build-budget.ts';
 import { buildOccupancy } from './build-occupancy.ts';
 import { callDues } from './call-dues.ts';
 import { editSettings } from './edit-settings.ts';
+import { checkRegister } from './check-register.ts';
+import { editSpace } from './edit-space.ts';
+import { editStay } from './edit-stay.ts';
+import { endStay } from './end-stay.ts';
+import { extendStay } from './extend-stay.ts';
 import { settleCheck } from './settle-check.ts';
 import { undo } from './undo.ts';
 
@@ -16,6 +23,18 @@ export const commands: readonly Command[] = [
   callDues,
   editSettings,
   settleCheck,
+export const commands: readonly Command[] = [adopt, buildBudget, buildOccupancy, settleCheck, undo];
+export const commands: readonly Command[] = [
+  adopt,
+  buildBudget,
+  checkRegister,
+  settleCheck,
+  addStay,
+  editStay,
+  extendStay,
+  endStay,
+  addSpace,
+  editSpace,
   undo,
 ];
 

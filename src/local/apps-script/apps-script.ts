@@ -4,9 +4,10 @@ import { ExecutionKilled, ScriptFailed } from './errors.ts';
 import { startExecution } from './execution.ts';
 import type { Execution, Manifest, Shared } from './execution.ts';
 import { servicesOf } from './services/all.ts';
+import { editEvent } from './services/spreadsheet-app.ts';
 import { emptyStore } from './store.ts';
 import { crossArguments, crossResult } from './transport.ts';
-import type { Act, AppsScript, AppsScriptOptions, Launch, LogLine } from './types.ts';
+import type { Act, AppsScript, AppsScriptOptions, Launch, LogLine, Selection } from './types.ts';
 
 /** The add-on on one document; every run is a fresh execution, as in Apps Script. */
 export function createAppsScript(options: AppsScriptOptions): AppsScript {
@@ -34,9 +35,15 @@ export function createAppsScript(options: AppsScriptOptions): AppsScript {
     run('onOpen', [{ authMode: 'LIMITED' }], { by: 'open' });
     return [...shared.menus.values()];
   };
+  const edit = (edited: Selection, value?: string) => {
+    if (!/^function onEdit\(/mu.test(options.bundle.code)) return;
+    const event = (execution: Execution) => editEvent(execution, edited, value);
+    execute({ shared, code, functionName: 'onEdit', args: [], launch: { by: 'edit', selection: edited }, event });
+  };
   return {
     run,
     open,
+    edit,
     menus: () => [...shared.menus.values()],
     onUi: (listener) => {
       listeners.add(listener);
@@ -58,9 +65,11 @@ interface Job {
   readonly functionName: string;
   readonly args: readonly unknown[];
   readonly launch: Launch;
+  /** What a simple trigger is given in the place of arguments. */
+  readonly event?: (execution: Execution) => object;
 }
 
-function execute({ shared, code, functionName, args, launch }: Job): unknown {
+function execute({ shared, code, functionName, args, launch, event }: Job): unknown {
   const execution = startExecution(shared, launch);
   const { context, give } = execution.realm;
   const timeout = shared.options.limitMilliseconds ?? 360_000;
@@ -72,7 +81,8 @@ function execute({ shared, code, functionName, args, launch }: Job): unknown {
     const isOwn = !before.has(functionName) && !functionName.endsWith('_') && Object.hasOwn(context, functionName);
     const target: unknown = isOwn ? context[functionName] : undefined;
     if (typeof target !== 'function') throw new ScriptFailed('Error', `Script function not found: ${functionName}`);
-    const result = callWithin(context, () => (target as (...all: unknown[]) => unknown)(...args.map(give)), timeout);
+    const given = event ? [event(execution)] : args.map(give);
+    const result = callWithin(context, () => (target as (...all: unknown[]) => unknown)(...given), timeout);
     const end = execution.over();
     if (end) throw end;
     return result;

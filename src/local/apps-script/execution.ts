@@ -150,7 +150,7 @@ function reportFault({ shared }: Execution, error: unknown): void {
   if (!known && error instanceof Error) shared.log({ level: 'error', text: error.stack ?? error.message });
 }
 
-// Before she has authorised anything, onOpen may touch the open file and add menus, nothing that knows who she is.
+// Before she has authorised anything, onOpen and onEdit may touch the open file and add menus, nothing that knows who she is.
 const limitedScopes = ['spreadsheets', 'spreadsheets.currentonly'];
 
 function permit({ shared, launch }: Execution, name: string, scopes: readonly string[]): void {
@@ -160,6 +160,7 @@ function permit({ shared, launch }: Execution, name: string, scopes: readonly st
   if (!full.some((scope) => shared.manifest.oauthScopes.includes(scope)))
     throw new ServiceError(`Specified permissions are not sufficient to call ${name}. Required permissions: ${list}`);
   const advanced = name.startsWith('Sheets.');
-  if (launch.by === 'open' && (advanced || !scopes.some((scope) => limitedScopes.includes(scope))))
+  const limited = launch.by === 'open' || launch.by === 'edit';
+  if (limited && (advanced || !scopes.some((scope) => limitedScopes.includes(scope))))
     throw new ServiceError(`You do not have permission to call ${name}. Required permissions: ${list}`);
 }

@@ -106,8 +106,8 @@ export interface Faults {
 
 /** How one execution starts. */
 export interface Launch {
-  /** "person" has the whole editor; "open" is the limited onOpen; "trigger" has no editor. */
-  readonly by?: 'person' | 'open' | 'trigger';
+  /** "person" has the whole editor; "open" and "edit" are the limited simple triggers; "trigger" has no editor. */
+  readonly by?: 'person' | 'open' | 'edit' | 'trigger';
   readonly selection?: Selection | null;
 }
 
@@ -140,6 +140,8 @@ export interface AppsScript {
   readonly run: (functionName: string, args?: readonly unknown[], launch?: Launch) => unknown;
   /** Opens the file: runs onOpen with its limited rights and returns the menus. */
   readonly open: () => readonly Menu[];
+  /** A person has typed or pasted in the grid: runs onEdit, when there is one, with its limited rights. */
+  readonly edit: (edited: Selection, value?: string) => void;
   readonly menus: () => readonly Menu[];
   /** Hears every sidebar, dialog, toast, alert and move in the grid; returns how to stop. */
   readonly onUi: (listener: (act: Act) => void) => () => void;

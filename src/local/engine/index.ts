@@ -34,6 +34,8 @@ export { isDrawn } from './charts.ts';
 export type { ChartShape } from './charts.ts';
 export { numberFormatType } from './number-format.ts';
 export { toEngineFormula } from './formula.ts';
+export { editedZones } from './edited.ts';
+export type { EditedZone } from './edited.ts';
 export { engineTitle } from './tabs.ts';
 export type { CellStyle, HeldCell, Reader, ShownCell } from './reader.ts';
 export type { CellEdit } from './cell-writer.ts';

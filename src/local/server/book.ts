@@ -7,7 +7,9 @@ import {
   ScriptFailed,
   type Store,
 } from '../apps-script/index.ts';
-import type { Doc } from '../engine/index.ts';
+import { columnLetters } from '../../core/workbook.ts';
+import { editedZones } from '../engine/index.ts';
+import type { Doc, EditedZone } from '../engine/index.ts';
 import { createLocalGoogle, type LocalGoogle } from '../google/index.ts';
 import { answerHttp } from '../google/http.ts';
 import type { Menu, OpenWorkbook, Places, RunRequest } from '../page/protocol.ts';
@@ -23,7 +25,8 @@ export type Outcome =
 /** A workbook with the Google and the add-on around it. */
 export type Book = {
   readonly snapshot: () => Pick<OpenWorkbook, 'snapshot' | 'revisions' | 'revisionId'>;
-  readonly follow: (send: (revision: string) => void) => Follower;
+  /** A page takes part; what its edits make the add-on say is shown to it. */
+  readonly follow: (send: (revision: string) => void, show: (act: Act) => void) => Follower;
   readonly onRevision: (listener: (revisionId: string) => void) => () => void;
   readonly menus: () => readonly Menu[];
   readonly run: (request: RunRequest) => { readonly acts: readonly Act[]; readonly outcome: Outcome };
@@ -77,7 +80,7 @@ function bookOf(
   const { apps, trouble } = openScript(google, spreadsheetId, settings);
   return {
     snapshot: () => snapshotOf(doc),
-    follow: (send) => doc.join(send),
+    follow: (send, show) => followed(doc, apps, { send, show }),
     onRevision: (listener) => doc.onChange(({ revisionId }) => listener(revisionId)),
     menus: () => apps?.menus() ?? [],
     run: (request) => runIn(apps, trouble, request),
@@ -90,6 +93,42 @@ function bookOf(
     answer: (request, response) => answerHttp(google, request, response),
     trouble: () => trouble,
   };
+}
+
+interface Listening {
+  readonly send: (revision: string) => void;
+  readonly show: (act: Act) => void;
+}
+
+/** Each edit of the page runs the add-on's simple trigger once its revision is accepted. */
+function followed(doc: Doc, apps: AppsScript | null, { send, show }: Listening): Follower {
+  const member = doc.join(send);
+  return {
+    leave: () => member.leave(),
+    receive: (revision) => {
+      const zones: EditedZone[] = [];
+      const stop = doc.onChange((accepted) => zones.push(...editedZones(doc, accepted)));
+      try {
+        member.receive(revision);
+      } finally {
+        stop();
+      }
+      if (apps !== null) for (const zone of zones) runEdit(apps, zone, show);
+    },
+  };
+}
+
+function runEdit(apps: AppsScript, { tab, typed, ...zone }: EditedZone, show: (act: Act) => void): void {
+  const corners = [`${columnLetters(zone.left)}${zone.top + 1}`, `${columnLetters(zone.right)}${zone.bottom + 1}`];
+  const stop = apps.onUi(show);
+  try {
+    apps.edit({ tab, range: [...new Set(corners)].join(':') }, typed ?? undefined);
+  } catch (error) {
+    if (!(error instanceof ScriptFailed)) throw error;
+    console.error(error); // As Google does: a trigger that fails is told to its author, not to the person who types.
+  } finally {
+    stop();
+  }
 }
 
 function documentOf(google: LocalGoogle, spreadsheetId: string): Doc {

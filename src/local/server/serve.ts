@@ -134,8 +134,12 @@ const statusOf = (workspace: Workspace): ToPage => ({
 });
 
 function follow(socket: WebSocket, workspace: Workspace): void {
-  const follower = workspace.follow((revision) => socket.send(`{"kind":"revision","message":${revision}}`));
-  socket.send(JSON.stringify(statusOf(workspace)));
+  const tell = (message: ToPage): void => socket.send(JSON.stringify(message));
+  const follower = workspace.follow(
+    (revision) => socket.send(`{"kind":"revision","message":${revision}}`),
+    (act) => tell({ kind: 'act', act }),
+  );
+  tell(statusOf(workspace));
   socket.on('message', (data) => {
     const revision = revisionIn(textOf(data));
     if (revision !== null) follower.receive(revision);

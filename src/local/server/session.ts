@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { RunAnswer, RunRequest, Status } from '../page/protocol.ts';
+import type { Act } from '../apps-script/index.ts';
+import type { Act as PageAct, RunAnswer, RunRequest, Status } from '../page/protocol.ts';
 import { type Book, importBook, openBook } from './book.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createFrames, type Frames } from './frames.ts';
@@ -75,7 +76,7 @@ function workspaceOf(session: Session): Workspace {
     status: () => statusOf(session),
     revisionId: () => session.revisionId,
     openWorkbook: () => ({ status: statusOf(session), ...session.open.book.snapshot() }),
-    follow: (send) => session.open.book.follow(send),
+    follow: (send, show) => session.open.book.follow(send, (act) => show(framed(session, act))),
     run: (request) => run(session, request),
     turnClock: (day) => {
       const before = clock.now();
@@ -177,13 +178,16 @@ function run(session: Session, request: RunRequest): RunAnswer {
   const { acts, outcome } = session.open.book.run(request);
   session.writer.changed();
   return {
-    acts: acts.map((act) => {
-      if (!('html' in act)) return act;
-      const { html, ...rest } = act;
-      return { ...rest, frame: session.frames.keep(html) };
-    }),
+    acts: acts.map((act) => framed(session, act)),
     ...outcome,
   };
+}
+
+/** HTML goes to the page as the address of a frame. */
+function framed({ frames }: Session, act: Act): PageAct {
+  if (!('html' in act)) return act;
+  const { html, ...rest } = act;
+  return { ...rest, frame: frames.keep(html) };
 }
 
 /** A workbook's name from its file's: no folder, no « .xlsx ». */

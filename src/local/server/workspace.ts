@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { OpenWorkbook, Places, RunAnswer, RunRequest, Status } from '../page/protocol.ts';
+import type { Act, OpenWorkbook, Places, RunAnswer, RunRequest, Status } from '../page/protocol.ts';
 
 /** A page that follows the open workbook. */
 export type Follower = {
@@ -17,7 +17,7 @@ export type Workspace = {
   readonly status: () => Status;
   readonly revisionId: () => string;
   readonly openWorkbook: () => OpenWorkbook;
-  readonly follow: (send: (revision: string) => void) => Follower;
+  readonly follow: (send: (revision: string) => void, show: (act: Act) => void) => Follower;
   readonly run: (request: RunRequest) => RunAnswer;
   readonly turnClock: (day: string | null) => void;
   readonly startAgain: () => Promise<void>;

@@ -3,6 +3,7 @@ import { numberOf, numberOr, textOf, textOr } from '../arguments.ts';
 import { ServiceError } from '../errors.ts';
 import { serviceObject } from '../execution.ts';
 import type { Execution } from '../execution.ts';
+import type { Selection } from '../types.ts';
 import { ui } from './ui.ts';
 
 const scopes = ['spreadsheets.currentonly', 'spreadsheets'];
@@ -72,6 +73,7 @@ function sheet(execution: Execution, tab: TabFacts): object {
     methods: {
       getName: () => tab.title,
       getSheetId: () => tab.sheetId,
+      getLastColumn: () => Math.max(0, ...valuesOf(execution, tab).map((row) => row.length)),
       isSheetHidden: () => tab.hidden,
       getRange: (first, column, rows, columns) => range(execution, tab, addressOf(first, column, { rows, columns })),
       activate: () => {
@@ -83,8 +85,11 @@ function sheet(execution: Execution, tab: TabFacts): object {
   return self;
 }
 
-function range(execution: Execution, tab: TabFacts, address: string): object {
-  const parts = /^([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$/u.exec(address);
+const ADDRESS = /^([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$/u;
+
+/** A range of a tab, for the script. */
+export function range(execution: Execution, tab: TabFacts, address: string): object {
+  const parts = ADDRESS.exec(address);
   if (!parts) throw new ServiceError('Range not found');
   const self: object = serviceObject(execution, 'Range', {
     scopes,
@@ -92,6 +97,9 @@ function range(execution: Execution, tab: TabFacts, address: string): object {
       getA1Notation: () => address,
       getRow: () => Number(parts[2]),
       getColumn: () => columnNumber(parts[1] ?? ''),
+      getNumRows: () => Number(parts[4] ?? parts[2]) - Number(parts[2]) + 1,
+      getNumColumns: () => columnNumber(parts[3] ?? parts[1] ?? '') - columnNumber(parts[1] ?? '') + 1,
+      getValues: () => rectangle(valuesOf(execution, tab, address), address),
       getSheet: () => sheet(execution, tab),
       activate: () => {
         execution.shared.show({ kind: 'select', tab: tab.title, range: address });
@@ -100,6 +108,73 @@ function range(execution: Execution, tab: TabFacts, address: string): object {
     },
   });
   return self;
+}
+
+/** The values as the classic service gives them, ragged; a number that shows as a date is a date. */
+function valuesOf(execution: Execution, tab: TabFacts, address?: string): unknown[][] {
+  const { google, spreadsheetId } = execution.shared.options;
+  const title = `'${tab.title.replaceAll("'", "''")}'`;
+  const answer = google.call('sheets', 'spreadsheets.get', {
+    spreadsheetId,
+    ranges: [address === undefined ? title : `${title}!${address}`],
+    fields: 'sheets(data(rowData(values(effectiveValue,effectiveFormat(numberFormat)))))',
+  });
+  return listAt(listAt(listAt(answer, 'sheets')[0], 'data')[0], 'rowData').map((row) =>
+    listAt(row, 'values').map(valueOf),
+  );
+}
+
+const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
+
+function valueOf(cell: unknown): unknown {
+  const value = fieldAt(cell, 'effectiveValue');
+  const number = fieldAt(value, 'numberValue');
+  if (typeof number === 'number') {
+    const type = fieldAt(fieldAt(fieldAt(cell, 'effectiveFormat'), 'numberFormat'), 'type');
+    return type === 'DATE' || type === 'DATE_TIME' ? new Date(SERIAL_ZERO + number * DAY) : number;
+  }
+  const error = fieldAt(value, 'errorValue');
+  if (error !== undefined) return errorTexts[String(fieldAt(error, 'type'))] ?? '#ERROR!';
+  return fieldAt(value, 'stringValue') ?? fieldAt(value, 'boolValue') ?? '';
+}
+
+const errorTexts: Readonly<Record<string, string>> = {
+  REF: '#REF!',
+  N_A: '#N/A',
+  VALUE: '#VALUE!',
+  NAME: '#NAME?',
+  DIVIDE_BY_ZERO: '#DIV/0!',
+  NUM: '#NUM!',
+  NULL_VALUE: '#NULL!',
+};
+
+/** Every cell of the range, those without content as empty texts. */
+function rectangle(values: readonly (readonly unknown[])[], address: string): unknown[][] {
+  const parts = ADDRESS.exec(address) ?? [];
+  const [left = '', top = '', right = left, bottom = top] = parts.slice(1).map((part) => part);
+  const width = columnNumber(right) - columnNumber(left) + 1;
+  return Array.from({ length: Number(bottom) - Number(top) + 1 }, (_row, row) =>
+    Array.from({ length: width }, (_column, column) => values[row]?.[column] ?? ''),
+  );
+}
+
+function listAt(value: unknown, key: string): unknown[] {
+  const list = fieldAt(value, key);
+  return Array.isArray(list) ? (list as unknown[]) : [];
+}
+
+/** What a simple trigger of an edit is given: the range, and for one cell what was typed in it. */
+export function editEvent(execution: Execution, { tab: title, range: address }: Selection, value?: string): object {
+  const tab = tabsOf(execution).find((candidate) => candidate.title === title);
+  if (!tab) throw new ServiceError('Range not found');
+  const edited = range(execution, tab, address);
+  return execution.realm.bless({
+    authMode: 'LIMITED',
+    range: edited,
+    source: spreadsheet(execution),
+    ...(value === undefined ? {} : { value }),
+  });
 }
 
 function activeSheet(execution: Execution): object {
