@@ -62,6 +62,7 @@ export const stayGapSetting: SettingDefinition = {
   help: 'Les séjours successifs d’une structure s’additionnent ; une absence plus longue que cette durée fait repartir le compte de zéro.',
   default: '12',
   group: 'Espaces',
+  accepts: 'whole',
 };
 
 /** Which definition of the self-financing rate is shown (domain: C6). */

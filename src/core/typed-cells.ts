@@ -41,7 +41,7 @@ export function typingAdvice(typed: TypedCells): string | null {
   if (fault === undefined) return null;
   return others.length === 0
     ? fault
-    : french`${String(faults.length)} cellules ne peuvent pas être lues. La première : ${fault} Toutes seront dans « À vérifier » avec « Vérifier le registre ».`;
+    : french`${String(faults.length)} cellules ne peuvent pas être lues. La première : ${fault.charAt(0).toLowerCase()}${fault.slice(1)} Toutes seront dans « À vérifier » avec « Vérifier le registre ».`;
 }
 
 function lostColumns(table: Table, headers: readonly (string | number | boolean | null)[]): string[] {

@@ -35,8 +35,8 @@ test('Code.js holds no syntax newer than ES2019, and no module', () => {
   expect(plain).not.toMatch(/^(?:import|export)\s/mu);
 });
 
-test('Code.js stays under its budget of 600 kB', () => {
-  expect(Buffer.byteLength(read('Code.js'))).toBeLessThan(600_000);
+test('Code.js stays under its budget of 750 kB', () => {
+  expect(Buffer.byteLength(read('Code.js'))).toBeLessThan(750_000);
 });
 
 test('a stack from Code.js names our functions, though it is minified', () => {
@@ -47,14 +47,26 @@ test('a stack from Code.js names our functions, though it is minified', () => {
 });
 
 /** Commands that make no sense without what the sidebar shows around them. */
-const fromSidebarOnly = ['settle-check', 'add-stay', 'edit-stay', 'extend-stay', 'end-stay', 'add-space', 'edit-space'];
+const fromSidebarOnly = [
+  'add-space',
+  'add-stay',
+  'build-occupancy',
+  'call-dues',
+  'check-register',
+  'edit-settings',
+  'edit-space',
+  'edit-stay',
+  'end-stay',
+  'extend-stay',
+  'settle-check',
+];
 
 test('menuLines() calls only functions that exist, and leaves out no command but those of the sidebar', () => {
   const names = globalNames(read('Code.js'));
   const called = menuLines(commands).flatMap((line) => (line === 'separator' ? [] : [line.functionName]));
   for (const name of [...called, ...Object.values(openers)]) expect(names).toContain(name);
   const others = commands.map(({ name }) => name).filter((name) => !Object.hasOwn(openers, name));
-  expect(others).toEqual(fromSidebarOnly);
+  expect(others.sort()).toEqual(fromSidebarOnly);
 });
 
 /** Which right each service needs, as the platform's documentation lists them. */

@@ -20,14 +20,9 @@ export const commands: readonly Command[] = [
   adopt,
   buildBudget,
   buildOccupancy,
+  checkRegister,
   callDues,
   editSettings,
-  settleCheck,
-export const commands: readonly Command[] = [adopt, buildBudget, buildOccupancy, settleCheck, undo];
-export const commands: readonly Command[] = [
-  adopt,
-  buildBudget,
-  checkRegister,
   settleCheck,
   addStay,
   editStay,

@@ -1,10 +1,10 @@
 /** What does not hold together about spaces and stays. */
 import type { CheckDraft } from '../adoption/check-drafts.ts';
 import { enumeration, euros, french, frenchDate, quoted } from '../french.ts';
-import { latest } from '../stays/dates.ts';
 import { endsTooLate, isDecided, lastAllowed } from '../stays/deadline.ts';
 import { isLimited } from '../stays/limit.ts';
 import { wrongOrder } from '../stays/permit.ts';
+import { isUninsured, mustReturnDeposit } from '../stays/papers.ts';
 import { crowdings } from '../stays/places.ts';
 import { isThere, plannedEnd } from '../stays/presence.ts';
 import { occupantLabel, spaceLabel } from '../stays/read.ts';
@@ -141,7 +141,7 @@ function paperChecks({ stays, today }: Ground, stay: Occupancy): StayRemark[] {
       what: french`L’entrée de ${name} dans ${place} n’est pas connue : la durée de son séjour ne peut pas être comptée.`,
       cure: 'Notez la date d’entrée, même approximative (05/2022 ou 2022).',
     });
-  if (stay.insurance_until !== null && latest(stay.insurance_until) < today && isThere(stay, today))
+  if (isUninsured(stay, today) && stay.insurance_until !== null)
     found.push({
       kind: 'insurance_expired',
       severity: 'warning',
@@ -160,15 +160,4 @@ function paperChecks({ stays, today }: Ground, stay: Occupancy): StayRemark[] {
       identity: [stay.end],
     });
   return found;
-}
-
-/** True for a deposit that is still kept after the exit. */
-export function mustReturnDeposit(stay: Occupancy, today: string): boolean {
-  return (
-    stay.end !== null &&
-    latest(stay.end) < today &&
-    stay.deposit !== null &&
-    stay.deposit > 0 &&
-    stay.deposit_returned_on === null
-  );
 }

@@ -4,9 +4,10 @@ import { checksView } from './checks.ts';
 import { homeView } from './home.ts';
 import { journalView } from './journal.ts';
 import { settingsView } from './settings.ts';
+import { spacesView } from './spaces.ts';
 
 /** Every view. */
-export const views: readonly View[] = [homeView, checksView, journalView, settingsView];
+export const views: readonly View[] = [homeView, checksView, journalView, settingsView, spacesView];
 
 /** The view of that name, or null. */
 export function viewNamed(name: string): View | null {
