@@ -1,5 +1,6 @@
 /** The titles of Régie's tabs, and what happens when a tab of hers bears one of them: ours takes another, hers stays. */
 import { BUDGET_SHEET } from './budget-sheet.ts';
+import { COMPARISON_SHEET } from './budget/comparison-sheet.ts';
 import { isGenerated } from './generated.ts';
 import { journalTable } from './journal.ts';
 import { outboxTable } from './outbox.ts';
@@ -25,7 +26,13 @@ export function standingOf(table: Table, grid: Grid | undefined): Standing {
 }
 
 const managedTables: readonly Table[] = [...tables, journalTable, outboxTable];
-const generatedTitles: readonly string[] = [BUDGET_SHEET, SELF_FINANCING_SHEET, OCCUPANCY_SHEET, RATES_SHEET];
+const generatedTitles: readonly string[] = [
+  BUDGET_SHEET,
+  SELF_FINANCING_SHEET,
+  COMPARISON_SHEET,
+  OCCUPANCY_SHEET,
+  RATES_SHEET,
+];
 
 /** Every title that a command may use for a tab of Régie, except the hidden store of undo. */
 export const managedTitles: readonly string[] = [...managedTables.map(({ tab }) => tab), ...generatedTitles];

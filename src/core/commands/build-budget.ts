@@ -1,20 +1,20 @@
 /** Builds « Budget prévisionnel » and « Autofinancement » from the lines of « Budget », as live formulas. */
 import * as z from 'zod';
-import { budgetOf, editionsOf, isOfEdition } from '../budget.ts';
+import { budgetOf } from '../budget.ts';
 import type { Budget, BudgetEdition } from '../budget.ts';
 import { chartOf, formProblems } from '../budget/form-problems.ts';
-import { linesAsFormulas } from '../budget-cells.ts';
+import { readBudget } from '../budget/reading.ts';
 import { budgetFormulas } from '../budget-formulas.ts';
 import { BUDGET_SHEET, budgetSheet } from '../budget-sheet.ts';
-import { defineCommand, refuse, titleIn, wish } from '../command.ts';
-import type { Question, Wish } from '../command.ts';
+import { defineCommand, titleIn, wish } from '../command.ts';
+import type { Wish } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import type { Dress } from '../dress.ts';
 import { STAMP, stamped } from '../generated.ts';
 import type { Generated } from '../generated.ts';
 import type { Problem } from '../problem.ts';
 import { euros, french, frenchNumber } from '../french.ts';
-import { numberRows, placesOf, readTable } from '../records.ts';
+import { placesOf, readTable } from '../records.ts';
 import { definitions, ratesOf } from '../self-financing.ts';
 import type { DefinitionName } from '../self-financing.ts';
 import { SELF_FINANCING_SHEET, selfFinancingSheet } from '../self-financing-sheet.ts';
@@ -40,23 +40,10 @@ export const buildBudget = defineCommand({
   reads: () => [budgetTable.tab, settingTable.tab, BUDGET_SHEET, SELF_FINANCING_SHEET],
   changes: () => [budgetTable.tab, BUDGET_SHEET, SELF_FINANCING_SHEET],
   decide: (state, { definition: wanted, answers }, moment) => {
-    const typed = state.workbook[budgetTable.tab];
-    if (!typed) return refuse('L’onglet « Budget » n’existe pas encore : commencez par « Adopter ce classeur ».');
-    const { grid, given } = numberRows(budgetTable, typed);
-    const reading = readTable(budgetTable, grid, state.shown[budgetTable.tab]);
-    if (reading.problems.some(({ kind }) => kind === 'column_missing')) {
-      return refuse('Il manque une colonne à l’onglet « Budget » : le budget ne peut pas être construit sans elle.', {
-        problems: reading.problems,
-      });
-    }
-    const { lines: read, problems } = linesAsFormulas(grid, state.shown[budgetTable.tab] ?? []);
-    const editions = editionsOf(read);
-    if (editions.length === 0) return refuse('L’onglet « Budget » ne contient aucune ligne.', { problems });
+    const read = readBudget(state, answers);
+    if ('refused' in read) return read.refused;
+    const { grid, given, lines, edition, alone, questions, problems } = read.reading;
     const settings = readTable(settingTable, state.workbook[settingTable.tab]).records;
-    const question = editions.length > 1 ? [editionQuestion(editions, answers['edition'])] : [];
-    const edition = editions[Number(question[0]?.answer ?? 0)] ?? { year: null, version: null };
-    const alone = editions.length === 1;
-    const lines = read.filter((line) => isOfEdition(line, edition, alone));
     const built = build({
       budget: budgetOf(lines),
       grid,
@@ -72,8 +59,8 @@ export const buildBudget = defineCommand({
       ...built,
       tabs: { ...(given.length > 0 ? { [budgetTable.tab]: grid } : {}), ...built.tabs },
       summary: [...built.summary, ...numbered(given)],
-      questions: question,
-      problems: [...problems, ...unplaced(read, alone), ...built.problems],
+      questions,
+      problems: [...problems, ...built.problems],
     };
   },
 });
@@ -86,22 +73,6 @@ function numbered(given: readonly string[]): string[] {
     : [
         french`Les ${given.length} lignes que vous avez ajoutées dans « Budget » reçoivent leur numéro : ${first} à ${last}.`,
       ];
-}
-
-/** With several budgets in the tab, nobody can tell to which one a line without year and version belongs. */
-function unplaced(lines: readonly BudgetLine[], alone: boolean): Problem[] {
-  if (alone) return [];
-  return lines
-    .filter(({ year, version }) => year === null && version === null)
-    .map(({ id, label }) => ({
-      tab: budgetTable.tab,
-      row: null,
-      column: null,
-      kind: 'edition_missing',
-      raw: id,
-      severity: 'warning',
-      message: french`Onglet « Budget », ${id} : la ligne « ${label ?? ''} » n’a ni année ni version et ne compte dans aucun budget. Remplissez ces deux colonnes.`,
-    }));
 }
 
 interface Parts {
@@ -216,19 +187,4 @@ function whereToLook({ headingGaps }: Budget): string {
   if (headingGaps.length === 0)
     return 'Aucun titre ne diffère de ses lignes : cherchez une ligne oubliée, ou prévoyez une ressource.';
   return french`Regardez d’abord : ${headingGaps.map(({ heading }) => heading.label ?? heading.id).join(', ')}.`;
-}
-
-function editionQuestion(editions: readonly BudgetEdition[], answer: string | undefined): Question {
-  const choices = editions.map(({ year, version }, index) => ({
-    value: String(index),
-    label: [year === null ? 'année inconnue' : String(year), version].filter((part) => part !== null).join(', '),
-  }));
-  return {
-    id: 'edition',
-    tab: budgetTable.tab,
-    kind: 'edition',
-    text: french`L’onglet « Budget » contient ${editions.length} budgets. Lequel construire ?`,
-    choices,
-    answer: choices.find(({ value }) => value === answer)?.value ?? '0',
-  };
 }

@@ -12,6 +12,8 @@ import { editSpace } from './edit-space.ts';
 import { editStay } from './edit-stay.ts';
 import { endStay } from './end-stay.ts';
 import { extendStay } from './extend-stay.ts';
+import { compareBudgets } from './compare-budgets.ts';
+import { keepBudget } from './keep-budget.ts';
 import { settleCheck } from './settle-check.ts';
 import { undo } from './undo.ts';
 
@@ -23,6 +25,8 @@ export const commands: readonly Command[] = [
   checkRegister,
   callDues,
   editSettings,
+  keepBudget,
+  compareBudgets,
   settleCheck,
   addStay,
   editStay,

@@ -2,6 +2,7 @@
 import type { Table } from '../table.ts';
 import { affiliationPeriodTable } from './affiliation-period.ts';
 import { budgetTable } from './budget-line.ts';
+import { budgetVersionTable, keptLineTable } from './budget-version.ts';
 import { checkTable } from './check.ts';
 import { consentTable } from './consent.ts';
 import { contactTable } from './contact.ts';
@@ -41,6 +42,8 @@ export const laterTables: readonly Table[] = [
   affiliationPeriodTable,
   consentTable,
   allocationTable,
+  budgetVersionTable,
+  keptLineTable,
 ];
 
 /** Every managed tab: data, then settings, checks and the texts of mails, then the hidden ones. */
