@@ -14,6 +14,11 @@ export function count(value: number, singular: string, plural = `${singular}s`):
   return `${number(value)}${NO_BREAK}${Math.abs(value) < 2 ? singular : plural}`;
 }
 
+/** « 59,5 % » for 0.595. */
+export function percent(share: number): string {
+  return `${String(Math.round(share * 1000) / 10).replace('.', ',')}${NO_BREAK}%`;
+}
+
 /** The text with the spaces that French keeps together: « a », b : c ; d ? e ! */
 export function bound(text: string): string {
   return text.replace(/« /gu, `«${NO_BREAK}`).replace(/ (?=[»:;?!€%])/gu, NO_BREAK);

@@ -1,5 +1,6 @@
 /** The list of views that the sidebar can ask for. */
 import type { View } from '../view.ts';
+import { budgetView } from './budget.ts';
 import { checksView } from './checks.ts';
 import { homeView } from './home.ts';
 import { journalView } from './journal.ts';
@@ -8,6 +9,8 @@ import { spacesView } from './spaces.ts';
 
 /** Every view. */
 export const views: readonly View[] = [homeView, checksView, journalView, settingsView, spacesView];
+export const views: readonly View[] = [homeView, checksView, journalView, settingsView];
+export const views: readonly View[] = [homeView, checksView, budgetView, journalView];
 
 /** The view of that name, or null. */
 export function viewNamed(name: string): View | null {

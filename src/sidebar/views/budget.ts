@@ -1,11 +1,12 @@
 /** « Budget »: balanced or not, self-financed how far; build it, keep a version, compare two. */
+import { euros } from '../../core/reading/french.ts';
 import type { BudgetView, VersionItem } from '../../core/views/budget.ts';
 import { h } from '../dom.ts';
 import type { Child } from '../dom.ts';
 import { mainButton, quietButton } from '../flow/panel.ts';
 import { notice } from '../flow/preview.ts';
 import type { Form } from '../form.ts';
-import { count, euros, percent } from '../french.ts';
+import { count, percent } from '../french.ts';
 import { answerWith, defineView } from '../view.ts';
 import type { App } from '../view.ts';
 

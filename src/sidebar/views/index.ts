@@ -1,8 +1,9 @@
 /** The views of the sidebar, in order: the first is the one it opens on. */
 import type { SidebarView } from '../view.ts';
+import { budget } from './budget.ts';
 import { checks } from './checks.ts';
 import { home } from './home.ts';
 import { journal } from './journal.ts';
 
 /** Every view. */
-export const views: readonly SidebarView[] = [home, checks, journal];
+export const views: readonly SidebarView[] = [home, checks, budget, journal];
