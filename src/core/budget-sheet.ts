@@ -85,7 +85,7 @@ export function budgetSheet({ title, stamp, budget, formulas, chart, form }: Bud
   rows.push(totalRow(all, `C${total}+ROUND(${left};0)`, all, `G${total}+ROUND(${right};0)`));
   rows.push(...headingRows(budget, formulas));
   return generated(rows, {
-    widths: [60, 280, 94, 16, 60, 280, 94, 90, 90],
+    widths: [72, 280, 94, 16, 72, 280, 94, 90, 90],
     hiddenColumns: [EXACT[EXPENSE], EXACT[INCOME]],
     frozenRows: 4,
     hideGridlines: true,

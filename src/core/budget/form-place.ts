@@ -23,7 +23,7 @@ export function formPlaceOf(budgetLine: BudgetLine, chart: Chart): FormPlace {
   const lines = formLinesUnder(side, under);
   if (lines.length === 0) return { kind: 'class' };
   if (under === '74') return ofFunder(budgetLine);
-  if (under === '87') return ofContribution(budgetLine, chart);
+  if (under === '86' || under === '87') return ofContribution(budgetLine, lines, chart);
   return ofAccounts(budgetLine, lines);
 }
 
@@ -82,24 +82,33 @@ function ofFunder({ funder, desk, label }: BudgetLine): FormPlace {
   };
 }
 
-const contributionWords: readonly (readonly [string, RegExp])[] = [
-  ['870', /\bbenevol/u],
-  ['871', /\bprestation/u],
-  ['875', /\bdons?\b/u],
-];
-const contributionAccounts: Readonly<Record<Chart, Readonly<Record<string, string>>>> = {
+const contributionWords: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> = {
+  '86': [
+    ['864', /\bbenevol/u],
+    ['862', /\bprestation/u],
+    ['861', /mise a disposition|\b(?:local|locaux|materiel|pret)\b/u],
+    ['860', /\bsecours\b/u],
+  ],
+  '87': [
+    ['870', /\bbenevol/u],
+    ['871', /\bprestation/u],
+    ['875', /\bdons?\b/u],
+  ],
+};
+const incomeAccounts: Readonly<Record<Chart, Readonly<Record<string, string>>>> = {
   '2018-06': { '870': '875', '871': '871', '875': '870' },
   '2025': { '870': '875', '871': '871', '875': '870' },
   '99-01': { '870': '870', '871': '871', '875': '875' },
 };
 
 /** The label tells before the number: 870 and 875 were exchanged in 2018. */
-function ofContribution(budgetLine: BudgetLine, chart: Chart): FormPlace {
+function ofContribution(budgetLine: BudgetLine, lines: readonly FormLine[], chart: Chart): FormPlace {
   const text = fold(budgetLine.label ?? '');
-  const byLabel = contributionWords.find(([, words]) => words.test(text));
+  const byLabel = contributionWords[budgetLine.account_class ?? '']?.find(([, words]) => words.test(text));
   if (byLabel) return { kind: 'line', code: byLabel[0] };
+  if (budgetLine.side === 'expense') return ofAccounts(budgetLine, lines);
   const account = accountsOf(budgetLine)[0]?.slice(0, 3) ?? '';
-  const code = contributionAccounts[chart][account];
+  const code = incomeAccounts[chart][account];
   if (code !== undefined) return { kind: 'line', code };
   return account === ''
     ? { kind: 'class' }

@@ -49,7 +49,7 @@ export const compareBudgets = defineCommand({
     const [left, right] = [one(from), one(to)];
     const missing = left === null ? from : right === null ? to : null;
     if (left === null || right === null) return refuse(`La version ${missing ?? ''} n’est plus gardée.`);
-    const stamp = `${STAMP}${frenchDay(today)} : ${left.name} → ${right.name}. Montants en euros, hors contributions en nature.`;
+    const stamp = `${STAMP}${frenchDay(today)} : « ${left.name} » comparé à « ${right.name} ». Montants en euros, hors contributions en nature.`;
     const sheet = stamped(state.workbook[COMPARISON_SHEET], stamp, (at) =>
       comparisonSheet({ title: 'Comparaison des budgets', stamp: at, from: left, to: right }),
     );

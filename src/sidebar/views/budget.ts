@@ -42,13 +42,17 @@ function content(app: App, data: BudgetView): readonly Child[] {
             `${count(data.unsorted, 'ligne est', 'lignes sont')} « À classer » : choisissez leur « Ligne du formulaire » dans l’onglet « Budget ».`,
             'warning',
           ),
-      mainButton(data.sheet === null ? 'Construire le budget' : 'Reconstruire le budget', () =>
-        app.act({ command: 'build-budget', input: {}, title: null, yes: null }),
+      h(
+        'div',
+        { class: 'stack' },
+        mainButton(data.sheet === null ? 'Construire le budget' : 'Reconstruire le budget', () =>
+          app.act({ command: 'build-budget', input: {}, title: null, yes: null }),
+        ),
+        data.sheet === null ? null : quietButton('Voir la feuille', () => app.goTo(data.sheet ?? '', 'A1')),
+        quietButton('Voir les lignes', () => app.goTo(data.tab, 'A1')),
       ),
-      data.sheet === null ? null : quietButton('Voir la feuille', () => app.goTo(data.sheet ?? '', 'A1')),
-      quietButton('Voir les lignes', () => app.goTo(data.tab, 'A1')),
     ),
-    h('h3', {}, 'Versions'),
+    h('h3', { class: 'part' }, 'Versions'),
     data.versions.length === 0
       ? h(
           'p',
@@ -56,8 +60,14 @@ function content(app: App, data: BudgetView): readonly Child[] {
           'Gardez le budget tel qu’il est quand il est voté, ou envoyé à un financeur : vous pourrez toujours le comparer.',
         )
       : h('ul', { class: 'todo' }, ...data.versions.map((one) => h('li', {}, versionCard(app, one)))),
-    quietButton('Garder cette version…', () => app.ask(keepForm())),
-    data.versions.length < 2 ? null : quietButton('Comparer deux versions…', () => app.ask(compareForm(data.versions))),
+    h(
+      'div',
+      { class: 'stack' },
+      quietButton('Garder cette version…', () => app.ask(keepForm())),
+      data.versions.length < 2
+        ? null
+        : quietButton('Comparer deux versions…', () => app.ask(compareForm(data.versions))),
+    ),
   ];
 }
 

@@ -81,6 +81,13 @@ test('870 and 875 are read by their label, else by the chart in use', () => {
   expect(given('870', null, '2018-06')).toBe('875');
 });
 
+test('contributions on the expense side are read by their label too', () => {
+  const given = (label: string) => place({ account_class: '86', accounts: ['86'], label });
+  expect(given('bénévolat 270h x 18')).toBe('864');
+  expect(given('Mise à disposition gratuite')).toBe('861');
+  expect(given('Divers')).toBe('class');
+});
+
 const formulas = budgetFormulas({ tab: 'Budget', places: new Map() }, null);
 
 function column(lines: readonly BudgetLine[], side: 'expense' | 'income') {
