@@ -7,7 +7,7 @@ import type { Look } from '../dress.ts';
 import { generated } from '../generated.ts';
 import type { Generated, SheetRow } from '../generated.ts';
 import { fold } from '../reading/values/text.ts';
-import { euros, french } from '../reading/french.ts';
+import { euros, french } from '../french.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
 
 /** Title of the generated tab. */

@@ -5,7 +5,7 @@ import { linesAsFormulas } from '../budget-cells.ts';
 import { refuse } from '../command.ts';
 import type { Question, State, Wish } from '../command.ts';
 import type { Problem } from '../problem.ts';
-import { french } from '../reading/french.ts';
+import { french } from '../french.ts';
 import { numberRows } from '../records.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';

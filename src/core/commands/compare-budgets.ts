@@ -13,7 +13,7 @@ import type { State } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import { formulaText, STAMP, stamped } from '../generated.ts';
 import type { Problem } from '../problem.ts';
-import { euros, french } from '../reading/french.ts';
+import { euros, french } from '../french.ts';
 import { placesOf } from '../records.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';

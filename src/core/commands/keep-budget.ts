@@ -7,9 +7,11 @@ import { readBudget } from '../budget/reading.ts';
 import { keepVersion, readVersions, versionName, versionTabs } from '../budget/versions.ts';
 import type { KeptVersion } from '../budget/versions.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
+import type { State, Wish } from '../command.ts';
 import { frenchDay, isDay } from '../day.ts';
-import { euros, french } from '../reading/french.ts';
+import { euros, french } from '../french.ts';
 import { changeTable, readTable } from '../records.ts';
+import type { RecordOf, Table } from '../table.ts';
 import { tableDress } from '../table-dress.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
@@ -77,19 +79,8 @@ export const keepBudget = defineCommand({
       unsorted: unsortedLines(budget, chartOf(settings)).length,
     });
     if (why !== null) return refuse(why, { questions, problems });
-    const isNew = (tab: string) => !Object.hasOwn(state.workbook, tab);
     return wish({
-      tabs: {
-        [budgetVersionTable.tab]: changeTable(budgetVersionTable, state.workbook[budgetVersionTable.tab], {
-          put: [kept.version],
-        }),
-        [keptLineTable.tab]: changeTable(keptLineTable, state.workbook[keptLineTable.tab], { put: kept.lines }),
-      },
-      dress: Object.fromEntries(
-        [budgetVersionTable, keptLineTable]
-          .filter(({ tab }) => isNew(tab))
-          .map((table) => [table.tab, tableDress(table)]),
-      ),
+      ...written(state, kept),
       questions,
       problems,
       summary: [
@@ -100,6 +91,20 @@ export const keepBudget = defineCommand({
     });
   },
 });
+
+/** The two tabs with the version added at their end. */
+function written(state: State, { version, lines }: ReturnType<typeof keepVersion>): Pick<Wish, 'tabs' | 'dress'> {
+  const put = <T extends Table>(table: T, records: readonly RecordOf<T>[]) =>
+    changeTable(table, state.workbook[table.tab], { put: records });
+  const fresh = [budgetVersionTable, keptLineTable].filter(({ tab }) => !Object.hasOwn(state.workbook, tab));
+  return {
+    tabs: {
+      [budgetVersionTable.tab]: put(budgetVersionTable, [version]),
+      [keptLineTable.tab]: put(keptLineTable, lines),
+    },
+    dress: Object.fromEntries(fresh.map((table) => [table.tab, tableDress(table)])),
+  };
+}
 
 interface Situation {
   readonly lines: readonly BudgetLine[];

@@ -11,6 +11,14 @@ import { spacesView } from './spaces.ts';
 export const views: readonly View[] = [homeView, checksView, journalView, settingsView, spacesView];
 export const views: readonly View[] = [homeView, checksView, journalView, settingsView];
 export const views: readonly View[] = [homeView, checksView, budgetView, journalView];
+export const views: readonly View[] = [
+  // One per line: capabilities add theirs without touching each other's.
+  homeView,
+  checksView,
+  budgetView,
+  journalView,
+  settingsView,
+];
 
 /** The view of that name, or null. */
 export function viewNamed(name: string): View | null {

@@ -6,7 +6,12 @@ import { sessionsPart } from './sessions.ts';
 import { later } from './step.ts';
 import type { Step, WeekPart } from './step.ts';
 
-const parts: readonly WeekPart[] = [checksPart, budgetPart, sessionsPart];
+const parts: readonly WeekPart[] = [
+  // One per line: capabilities add theirs without touching each other's.
+  checksPart,
+  budgetPart,
+  sessionsPart,
+];
 
 /** The tabs that the week is read from. */
 export const weekReads: readonly string[] = [...new Set(parts.flatMap(({ reads }) => reads))];

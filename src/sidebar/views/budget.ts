@@ -1,5 +1,5 @@
 /** « Budget »: balanced or not, self-financed how far; build it, keep a version, compare two. */
-import { euros } from '../../core/reading/french.ts';
+import { euros } from '../../core/french.ts';
 import type { BudgetView, VersionItem } from '../../core/views/budget.ts';
 import { h } from '../dom.ts';
 import type { Child } from '../dom.ts';

@@ -6,4 +6,10 @@ import { home } from './home.ts';
 import { journal } from './journal.ts';
 
 /** Every view. */
-export const views: readonly SidebarView[] = [home, checks, budget, journal];
+export const views: readonly SidebarView[] = [
+  // One per line: the first ones have their tab, the others stand under « Plus ».
+  home,
+  checks,
+  budget,
+  journal,
+];
