@@ -19,6 +19,7 @@ import { undo } from './undo.ts';
 
 /** Every command, in the order in which people meet them. */
 export const commands: readonly Command[] = [
+  // In the order in which people meet them, one per line.
   adopt,
   buildBudget,
   buildOccupancy,

@@ -8,16 +8,14 @@ import { settingsView } from './settings.ts';
 import { spacesView } from './spaces.ts';
 
 /** Every view. */
-export const views: readonly View[] = [homeView, checksView, journalView, settingsView, spacesView];
-export const views: readonly View[] = [homeView, checksView, journalView, settingsView];
-export const views: readonly View[] = [homeView, checksView, budgetView, journalView];
 export const views: readonly View[] = [
-  // One per line: capabilities add theirs without touching each other's.
+  // One per line: capabilities add theirs without touching each other’s.
   homeView,
   checksView,
-  budgetView,
   journalView,
   settingsView,
+  spacesView,
+  budgetView,
 ];
 
 /** The view of that name, or null. */
