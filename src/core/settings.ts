@@ -65,6 +65,16 @@ export const stayGapSetting: SettingDefinition = {
   accepts: 'whole',
 };
 
+/** By which day of the month rents are to be paid. */
+export const rentDueDaySetting: SettingDefinition = {
+  key: 'rent_due_day',
+  label: 'Jour du mois où la redevance est due',
+  help: 'Repris dans « À payer avant le » et dans les appels de redevance.',
+  default: '5',
+  group: 'Espaces',
+  accepts: 'whole',
+};
+
 /** Which definition of the self-financing rate is shown (domain: C6). */
 export const selfFinancingSetting: SettingDefinition = {
   key: 'self_financing_definition',
@@ -129,6 +139,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   ...duesSettings,
   maxStaySetting,
   stayGapSetting,
+  rentDueDaySetting,
   selfFinancingSetting,
   draftsOnlySetting,
   mailReserveSetting,

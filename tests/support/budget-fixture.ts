@@ -24,6 +24,7 @@ const blank: BudgetLine = {
   form_line: null,
   hours: null,
   hourly_rate: null,
+  origin: null,
   year: 2023,
   version: 'voté',
   notes: null,

@@ -14,8 +14,11 @@ import { endStay } from './end-stay.ts';
 import { extendStay } from './extend-stay.ts';
 import { compareBudgets } from './compare-budgets.ts';
 import { keepBudget } from './keep-budget.ts';
+import { buildRentRoll } from './build-rent-roll.ts';
+import { callRents } from './call-rents.ts';
 import { settleCheck } from './settle-check.ts';
 import { undo } from './undo.ts';
+import { updateRentBudget } from './update-rent-budget.ts';
 
 /** Every command, in the order in which people meet them. */
 export const commands: readonly Command[] = [
@@ -28,6 +31,9 @@ export const commands: readonly Command[] = [
   editSettings,
   keepBudget,
   compareBudgets,
+  buildRentRoll,
+  callRents,
+  updateRentBudget,
   settleCheck,
   addStay,
   editStay,

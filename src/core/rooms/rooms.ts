@@ -36,7 +36,10 @@ export interface Room {
 
 /** What a room brings the association in a month, in cents; null for shops, whose rent goes to the landlord (domain: B5). */
 export function monthlyFeeOf({ kind, space }: Pick<Room, 'kind' | 'space'>): number | null {
-  return kind === 'shop_unit' || space.paid_to_association === false ? null : space.monthly_fee;
+  if (kind === 'shop_unit' || space.paid_to_association === false) return null;
+  const { monthly_fee: monthly, fee, fee_period: period } = space;
+  if (monthly !== null || fee === null) return monthly;
+  return Math.round(fee / (period === 'year' ? 12 : period === 'quarter' ? 3 : 1));
 }
 
 /** Some days during which a room cannot be let, as spreadsheet numbers, both included. */

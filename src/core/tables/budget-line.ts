@@ -82,6 +82,14 @@ export const budgetTable = {
     { field: 'hourly_rate', header: 'Taux horaire', type: 'money' },
     { field: 'year', header: 'Année', type: 'integer' },
     { field: 'version', header: 'Version', type: 'text', width: 100 },
+    {
+      field: 'origin',
+      header: 'Origine du montant',
+      type: 'text',
+      width: 220,
+      later: true,
+      help: 'Vide : saisi à la main. Sinon, ce d’après quoi Régie calcule le montant ; effacez cette cellule pour reprendre la main.',
+    },
     { field: 'notes', header: 'Remarques', type: 'text', width: 220 },
     {
       field: 'tag',

@@ -1,0 +1,96 @@
+/** How the income of rooms meets « Budget »: lines that Régie computed follow it, lines that she typed change only when she says so. */
+import { plural } from '../adoption/labels.ts';
+import type { Question } from '../command.ts';
+import { euros, french, frenchNumber } from '../reading/french.ts';
+import { fold } from '../reading/values/text.ts';
+import { budgetTable } from '../tables/budget-line.ts';
+import type { BudgetLine } from '../tables/budget-line.ts';
+import type { RentIncome } from './income.ts';
+
+/** What « Origine du montant » says of a line that follows the occupancies: it names the group and the year. */
+export function originOf({ name }: RentIncome, year: number): string {
+  return french`Calculé d’après les occupations ${year} : ${name}`;
+}
+
+/** The computation, in words that lead to the rows. */
+export function incomeWords(income: RentIncome): string {
+  const { written, writtenMonths, foreseen, foreseenMonths, placeMonths, allPlaceMonths } = income;
+  const parts = [
+    ...(writtenMonths > 0
+      ? [french`${euros(written)} dans « Redevances » (${plural(writtenMonths, 'mois', 'mois')})`]
+      : []),
+    ...(foreseenMonths > 0 ? [french`${euros(foreseen)} prévus (${plural(foreseenMonths, 'mois', 'mois')})`] : []),
+  ];
+  const rate = french`${frenchNumber(placeMonths)} mois occupés sur ${frenchNumber(allPlaceMonths)}`;
+  return french`${parts.length === 0 ? 'aucune redevance' : parts.join(' + ')} ; ${rate}`;
+}
+
+/** What becomes of one group of rooms in the budget. */
+export interface LineChoice {
+  readonly income: RentIncome;
+  /** The line that Régie computed for the group before, if any. */
+  readonly computed: BudgetLine | null;
+  /** Lines typed by hand that seem to be about the group. */
+  readonly typed: readonly BudgetLine[];
+  readonly question: Question | null;
+  /** Leave the budget as it is, add a line, or the number of the line to write. */
+  readonly decision: string;
+}
+
+/** What to do for each group; a typed line is kept unless she answers otherwise. */
+export function lineChoices(
+  incomes: readonly RentIncome[],
+  lines: readonly BudgetLine[],
+  year: number,
+  answers: Readonly<Record<string, string>>,
+): LineChoice[] {
+  return incomes.map((income) => {
+    const computed = lines.find(({ origin }) => origin === originOf(income, year)) ?? null;
+    const typed = computed ? [] : lines.filter((line) => isAbout(line, income));
+    if (computed) return { income, computed, typed, question: null, decision: computed.id };
+    if (typed.length === 0)
+      return { income, computed, typed, question: null, decision: income.amount > 0 ? 'add' : 'keep' };
+    const question = questionOf(income, typed, answers[`rent:${income.group}`]);
+    return { income, computed, typed, question, decision: question.answer ?? 'keep' };
+  });
+}
+
+function questionOf(income: RentIncome, typed: readonly BudgetLine[], answer: string | undefined): Question {
+  const known = typed.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  const choices = [
+    { value: 'keep', label: french`Garder ${euros(known)}` },
+    ...typed.map(({ id, label }) => ({
+      value: id,
+      label: french`Remplacer « ${label ?? id} » par ${euros(income.amount)}`,
+    })),
+    { value: 'add', label: french`Ajouter une ligne de ${euros(income.amount)}` },
+  ];
+  return {
+    id: `rent:${income.group}`,
+    tab: budgetTable.tab,
+    kind: 'rent_line',
+    text: french`${capital(income.label)} : vous avez saisi ${euros(known)}, les occupations donnent ${euros(income.amount)}. Que faire ?`,
+    choices,
+    answer: choices.find(({ value }) => value === answer)?.value ?? 'keep',
+  };
+}
+
+/** A counted income line of class 70, typed by hand, whose label names the group. */
+function isAbout(line: BudgetLine, { group }: RentIncome): boolean {
+  if (line.side !== 'income' || line.account_class !== '70' || line.level === 'heading') return false;
+  if (line.origin !== null || line.counted === false || line.in_kind === true) return false;
+  const label = fold(line.label ?? '');
+  const [kind, area] = group.split(':');
+  if (kind === 'desk') return /cowork|\bpostes? de travail\b/u.test(label);
+  if (kind === 'studio') return /\bstudio\b/u.test(label) && !/radio|salle|montage|divers/u.test(label);
+  if (!/\bbureaux?\b/u.test(label)) return false;
+  const sizes = [...label.matchAll(/(\d+(?:[.,]\d+)?)\s?m(?:2|²|\b)/gu)].map(([, size]) =>
+    Number((size ?? '').replace(',', '.')),
+  );
+  return sizes.length === 0 || area === undefined || sizes.includes(Number(area));
+}
+
+/** « Bureaux de 10 m² ». */
+export function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

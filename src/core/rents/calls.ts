@@ -1,0 +1,93 @@
+/** The mails of a month's rents: one per row that was not called yet, and why some rows have none. */
+import { kindNames } from '../rooms/rooms.ts';
+import type { MailWish } from '../mails/wished.ts';
+import { mailWish } from '../mails/wished.ts';
+import type { Problem } from '../problem.ts';
+import { plusDays } from '../day.ts';
+import type { Day } from '../day.ts';
+import { euros, french, frenchDate } from '../reading/french.ts';
+import { groupBy } from '../register.ts';
+import type { Register } from '../register.ts';
+import { monthName, ofMonth } from '../rooms/month.ts';
+import { rentChargeTable } from '../tables/rent-charge.ts';
+import type { RentCharge } from '../tables/rent-charge.ts';
+import { settingValue } from '../tables/setting.ts';
+import { addressOf } from './address.ts';
+import { rentCallMail, rentCorrectionMail } from './mails.ts';
+import { isCorrection } from './roll.ts';
+
+/** The mails by the row that they ask for. */
+export interface RentCalls {
+  readonly mails: ReadonlyMap<string, MailWish>;
+  readonly problems: readonly Problem[];
+}
+
+/** How many days she leaves at least to pay what she asks for. */
+const SHORTEST_NOTICE = 7;
+
+/** The row as it is called: its due day is not yet past. */
+export function calledRow(row: RentCharge, today: Day): RentCharge {
+  const due = row.due_on !== null && row.due_on >= today ? row.due_on : plusDays(today, SHORTEST_NOTICE);
+  return { ...row, called_on: today, due_on: due };
+}
+
+/** The mails of those rows, as they are called; a row whose occupant has no address has a problem instead. */
+export function callsOf(rows: readonly RentCharge[], register: Register): RentCalls {
+  const members = new Map(register.members.map((member) => [member.id, member] as const));
+  const contacts = groupBy(register.contacts, ({ member }) => member);
+  const spaces = new Map(register.spaces.map((space) => [space.id, space] as const));
+  const association = settingValue(register.settings, 'association') ?? 'L’association';
+  const mails = new Map<string, MailWish>();
+  const problems: Problem[] = [];
+  for (const row of rows) {
+    const member = row.member === null ? undefined : members.get(row.member);
+    const to = addressOf(member, contacts.get(row.member ?? '') ?? []);
+    if (to === null) {
+      problems.push(addressProblem(row));
+      continue;
+    }
+    const kind = spaces.get(row.space ?? '')?.kind;
+    const name = row.space_name ?? row.space ?? '';
+    const noun = kind && kind !== 'premises' ? kindNames[kind][0] : null;
+    const amount = row.amount ?? 0;
+    const correction = isCorrection(row);
+    const month = row.month?.slice(0, 7) ?? '';
+    const asked = correction ? `${euros(Math.abs(amount))} ${amount < 0 ? 'à déduire' : 'à ajouter'}` : euros(amount);
+    mails.set(
+      row.id,
+      mailWish(
+        correction ? rentCorrectionMail : rentCallMail,
+        {
+          member: row.organisation ?? member?.organisation ?? '',
+          month: monthName(month),
+          space: noun === null || name.toLowerCase().includes(noun) ? name : `${noun} ${name}`,
+          amount: asked,
+          computation: row.computation ?? euros(amount),
+          due: frenchDate(row.due_on ?? month),
+          number: row.id,
+          association,
+        },
+        {
+          key: `rent/${row.id}`,
+          to,
+          reason: french`Redevance ${ofMonth(month)} non appelée (${row.id}).`,
+          records: [row.id, ...(row.member === null ? [] : [row.member])],
+        },
+      ),
+    );
+  }
+  return { mails, problems };
+}
+
+function addressProblem({ id, organisation, member, amount }: RentCharge): Problem {
+  const who = organisation ?? member ?? id;
+  return {
+    tab: rentChargeTable.tab,
+    row: null,
+    column: null,
+    kind: 'no_address',
+    raw: id,
+    severity: 'warning',
+    message: french`Onglet « Redevances », ${id} : ${who} n’a pas d’adresse e-mail valable, sa redevance de ${euros(amount ?? 0)} n’est pas appelée. Complétez sa fiche dans « Adhérents », ou écrivez la date dans « Appelée le » si vous l’avez appelée autrement.`,
+  };
+}
