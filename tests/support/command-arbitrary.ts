@@ -191,7 +191,7 @@ function fromSchema(schema: Schema, words: Words): fc.Arbitrary<unknown> {
       return fc.boolean();
     case 'integer':
     case 'number':
-      return fc.integer({ min: 0, max: 3000 });
+      return fc.integer({ min: Math.max(0, schema.minimum ?? 0), max: Math.min(3000, schema.maximum ?? 3000) });
     case 'string':
       return hinted(schema, words);
     default:

@@ -4,7 +4,7 @@ import { plural } from '../adoption/labels.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
 import type { State } from '../command.ts';
 import type { Problem } from '../problem.ts';
-import { euros, french } from '../reading/french.ts';
+import { euros, french } from '../french.ts';
 import { changeTable } from '../records.ts';
 import type { TableChange } from '../records.ts';
 import { readRegister } from '../register.ts';

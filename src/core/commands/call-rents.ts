@@ -5,7 +5,7 @@ import { defineCommand, refuse, wish } from '../command.ts';
 import type { State } from '../command.ts';
 import { mailTabs, mailsToAdd } from '../mails/wished.ts';
 import { outboxTable } from '../outbox.ts';
-import { euros, french } from '../reading/french.ts';
+import { euros, french } from '../french.ts';
 import { changeTable, readTable } from '../records.ts';
 import { readRegister } from '../register.ts';
 import { calledRow, callsOf } from '../rents/calls.ts';

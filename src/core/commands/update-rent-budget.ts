@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { editionsOf, isOfEdition } from '../budget.ts';
 import type { BudgetEdition } from '../budget.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
-import { euros, french } from '../reading/french.ts';
+import { euros, french } from '../french.ts';
 import { changeTable, readTable } from '../records.ts';
 import { readRegister } from '../register.ts';
 import { capital, incomeWords, lineChoices, originOf } from '../rents/budget-lines.ts';

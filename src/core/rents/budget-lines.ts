@@ -1,7 +1,7 @@
 /** How the income of rooms meets « Budget »: lines that Régie computed follow it, lines that she typed change only when she says so. */
 import { plural } from '../adoption/labels.ts';
 import type { Question } from '../command.ts';
-import { euros, french, frenchNumber } from '../reading/french.ts';
+import { euros, french, frenchNumber } from '../french.ts';
 import { fold } from '../reading/values/text.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';

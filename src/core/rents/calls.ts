@@ -5,13 +5,14 @@ import { mailWish } from '../mails/wished.ts';
 import type { Problem } from '../problem.ts';
 import { plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
-import { euros, french, frenchDate } from '../reading/french.ts';
+import { euros, french, frenchDate } from '../french.ts';
 import { groupBy } from '../register.ts';
 import type { Register } from '../register.ts';
 import { monthName, ofMonth } from '../rooms/month.ts';
 import { rentChargeTable } from '../tables/rent-charge.ts';
 import type { RentCharge } from '../tables/rent-charge.ts';
 import { settingValue } from '../tables/setting.ts';
+import type { Space } from '../tables/space.ts';
 import { addressOf } from './address.ts';
 import { rentCallMail, rentCorrectionMail } from './mails.ts';
 import { isCorrection } from './roll.ts';
@@ -40,43 +41,53 @@ export function callsOf(rows: readonly RentCharge[], register: Register): RentCa
   const mails = new Map<string, MailWish>();
   const problems: Problem[] = [];
   for (const row of rows) {
-    const member = row.member === null ? undefined : members.get(row.member);
-    const to = addressOf(member, contacts.get(row.member ?? '') ?? []);
-    if (to === null) {
-      problems.push(addressProblem(row));
-      continue;
-    }
-    const kind = spaces.get(row.space ?? '')?.kind;
-    const name = row.space_name ?? row.space ?? '';
-    const noun = kind && kind !== 'premises' ? kindNames[kind][0] : null;
-    const amount = row.amount ?? 0;
-    const correction = isCorrection(row);
-    const month = row.month?.slice(0, 7) ?? '';
-    const asked = correction ? `${euros(Math.abs(amount))} ${amount < 0 ? 'à déduire' : 'à ajouter'}` : euros(amount);
-    mails.set(
-      row.id,
-      mailWish(
-        correction ? rentCorrectionMail : rentCallMail,
-        {
-          member: row.organisation ?? member?.organisation ?? '',
-          month: monthName(month),
-          space: noun === null || name.toLowerCase().includes(noun) ? name : `${noun} ${name}`,
-          amount: asked,
-          computation: row.computation ?? euros(amount),
-          due: frenchDate(row.due_on ?? month),
-          number: row.id,
-          association,
-        },
-        {
-          key: `rent/${row.id}`,
-          to,
-          reason: french`Redevance ${ofMonth(month)} non appelée (${row.id}).`,
-          records: [row.id, ...(row.member === null ? [] : [row.member])],
-        },
-      ),
-    );
+    const id = row.member ?? '';
+    const to = addressOf(members.get(id), contacts.get(id) ?? []);
+    if (to === null) problems.push(addressProblem(row));
+    else mails.set(row.id, callOf(row, { to, association, space: spaceWords(row, spaces.get(row.space ?? '')) }));
   }
   return { mails, problems };
+}
+
+function callOf(
+  row: RentCharge,
+  { to, association, space }: { to: string; association: string; space: string },
+): MailWish {
+  const { id, amount, member } = row;
+  const month = row.month?.slice(0, 7) ?? '';
+  const isCorrected = isCorrection(row);
+  return mailWish(
+    isCorrected ? rentCorrectionMail : rentCallMail,
+    {
+      member: row.organisation ?? member ?? '',
+      month: monthName(month),
+      space,
+      amount: isCorrected ? differenceWords(amount ?? 0) : euros(amount ?? 0),
+      computation: row.computation ?? euros(amount ?? 0),
+      due: frenchDate(row.due_on ?? month),
+      number: id,
+      association,
+    },
+    {
+      key: `rent/${id}`,
+      to,
+      reason: french`Redevance ${ofMonth(month)} non appelée (${id}).`,
+      records: [id, ...(member === null ? [] : [member])],
+    },
+  );
+}
+
+function differenceWords(amount: number): string {
+  return `${euros(Math.abs(amount))} ${amount < 0 ? 'à déduire' : 'à ajouter'}`;
+}
+
+/** « bureau B1 », or « Studio » where the name says what it is. */
+function spaceWords({ space_name: name, space: id }: RentCharge, space: Space | undefined): string {
+  const kind = space?.kind;
+  const noun = kind && kind !== 'premises' ? kindNames[kind][0] : '';
+  const called = name ?? id ?? '';
+  const isSaid = noun.split(' ').some((word) => word !== '' && called.toLowerCase().includes(word));
+  return isSaid ? called : `${noun} ${called}`.trim();
 }
 
 function addressProblem({ id, organisation, member, amount }: RentCharge): Problem {

@@ -1,7 +1,7 @@
 /** What each occupant owes for a month, from the stays as they are known today. */
 import type { Day } from '../day.ts';
 import type { Problem } from '../problem.ts';
-import { french, frenchNumber } from '../reading/french.ts';
+import { french, frenchNumber } from '../french.ts';
 import { monthName } from '../rooms/month.ts';
 import type { MonthSpan } from '../rooms/month.ts';
 import { daysIn, occupantName } from '../rooms/room-stay.ts';

@@ -1,5 +1,5 @@
 /** What rooms bring in a year, by kind and size: what « Redevances » holds, and for other months what the stays foresee. */
-import { frenchNumber } from '../reading/french.ts';
+import { frenchNumber } from '../french.ts';
 import { groupBy } from '../register.ts';
 import type { Register } from '../register.ts';
 import { monthSpans } from '../rooms/month.ts';

@@ -1,5 +1,5 @@
 /** Parts of a monthly fee by days: exact in whole cents, rounded half up (domain: D2, « entry on 12 March: 20/31 »). */
-import { euros, frenchNumber } from '../reading/french.ts';
+import { euros, frenchNumber } from '../french.ts';
 
 /** What an occupant's part of a month is computed from; the fee in cents, the share in per cent. */
 export interface MonthPart {

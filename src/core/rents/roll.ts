@@ -1,5 +1,6 @@
 /** « Redevances » as it should be for some months: rows to add, to bring up to date or to take away, called ones corrected apart. */
-import { euros, french } from '../reading/french.ts';
+import { euros, french } from '../french.ts';
+import { groupBy } from '../register.ts';
 import { monthName, spanOf } from '../rooms/month.ts';
 import { occupantName } from '../rooms/room-stay.ts';
 import { nextIds } from '../table.ts';
@@ -39,62 +40,59 @@ const CORRECTION = 'correction';
  * without « Calcul » was typed by her and is left alone, uncounted.
  */
 export function rollOf(parts: RollParts): Roll {
-  const { dues, months, rows, settled } = parts;
-  const wanted = new Map(dues.map((due) => [keyOf(due.occupancy.id, due.month), due] as const));
-  const existing = new Map<string, RentCharge[]>();
-  for (const row of rows) {
-    const month = row.month?.slice(0, 7) ?? '';
-    if (row.occupancy === null || row.computation === null || !months.includes(month)) continue;
-    const key = keyOf(row.occupancy, month);
-    const group = existing.get(key);
-    if (group) group.push(row);
-    else existing.set(key, [row]);
-  }
-  const keys = [...new Set([...wanted.keys(), ...existing.keys()])];
-  const drafts: Omit<RentCharge, 'id'>[] = [];
-  const put: RentCharge[] = [];
-  const remove: string[] = [];
-  const sentences: string[] = [];
-  let corrections = 0;
-  for (const key of keys) {
-    const group = existing.get(key) ?? [];
-    const isFixed = ({ id, called_on }: RentCharge) => called_on !== null || settled.has(id);
-    const fixed = group.filter(isFixed);
-    const [open, ...spare] = group.filter((row) => !isFixed(row));
-    const row = fixed.length === 0 ? chargeOf(wanted.get(key), parts) : correctionOf(wanted.get(key), fixed, parts);
-    remove.push(...spare.map(({ id }) => id));
-    if (row === null) {
-      if (open) {
-        remove.push(open.id);
-        sentences.push(goneSentence(open));
-      }
-      continue;
-    }
-    if (!open) {
-      drafts.push(row);
-      if (fixed.length > 0) {
-        corrections += 1;
-        sentences.push(correctionSentence(row));
-      }
-      continue;
-    }
-    const kept = { ...row, id: open.id, due_on: open.due_on ?? row.due_on, notes: open.notes ?? row.notes };
-    if (same(kept, open)) continue;
-    put.push(kept);
-    if (kept.amount !== open.amount) sentences.push(changeSentence(open, kept));
-  }
+  const wanted = new Map(parts.dues.map((due) => [keyOf(due.occupancy.id, due.month), due] as const));
+  const existing = existingRows(parts);
+  const outcomes = [...new Set([...wanted.keys(), ...existing.keys()])].map((key) =>
+    outcomeOf(wanted.get(key), existing.get(key) ?? [], parts),
+  );
+  const drafts = outcomes.flatMap(({ draft }) => draft ?? []);
   const ids = nextIds(
     rentChargeTable.prefix,
-    rows.map(({ id }) => id),
+    parts.rows.map(({ id }) => id),
     drafts.length,
   );
+  const corrections = drafts.filter(isCorrection).length;
   return {
-    put: [...put, ...drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' }))],
-    remove,
+    put: [
+      ...outcomes.flatMap(({ put }) => put ?? []),
+      ...drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' })),
+    ],
+    remove: outcomes.flatMap(({ remove }) => remove),
     added: drafts.length - corrections,
     corrections,
-    sentences,
+    sentences: outcomes.flatMap(({ sentence }) => sentence ?? []),
   };
+}
+
+/** The rows of those months that Régie computed, by occupancy and month. */
+function existingRows({ rows, months }: RollParts): ReadonlyMap<string, readonly RentCharge[]> {
+  const wanted = new Set(months);
+  return groupBy(rows, ({ occupancy, computation, month }) =>
+    occupancy === null || computation === null || !wanted.has(month?.slice(0, 7) ?? '')
+      ? null
+      : keyOf(occupancy, month?.slice(0, 7) ?? ''),
+  );
+}
+
+/** What becomes of one occupancy's rows of a month. */
+interface Outcome {
+  readonly draft?: Omit<RentCharge, 'id'>;
+  readonly put?: RentCharge;
+  readonly remove: readonly string[];
+  readonly sentence?: string;
+}
+
+function outcomeOf(due: Due | undefined, group: readonly RentCharge[], parts: RollParts): Outcome {
+  const isFixed = ({ id, called_on }: RentCharge) => called_on !== null || parts.settled.has(id);
+  const fixed = group.filter(isFixed);
+  const [open, ...spare] = group.filter((row) => !isFixed(row));
+  const remove = spare.map(({ id }) => id);
+  const row = fixed.length === 0 ? chargeOf(due, parts) : correctionOf(due, fixed, parts);
+  if (row === null) return open ? { remove: [...remove, open.id], sentence: goneSentence(open) } : { remove };
+  if (!open) return { draft: row, remove, ...(fixed.length > 0 ? { sentence: correctionSentence(row) } : {}) };
+  const kept = { ...row, id: open.id, due_on: open.due_on ?? row.due_on, notes: open.notes ?? row.notes };
+  if (same(kept, open)) return { remove };
+  return { put: kept, remove, ...(kept.amount === open.amount ? {} : { sentence: changeSentence(open, kept) }) };
 }
 
 /** True for a row that corrects one already called. */
