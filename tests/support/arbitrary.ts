@@ -93,10 +93,11 @@ function value(column: Column, often: number): fc.Arbitrary<AnyRecord[string]> {
       case 'id':
       case 'text': {
         const prefixes = references[column.field];
-        if (column.field === 'email') return fc.oneof(text, fc.constantFrom('a@maree.example', 'b@nawel.example'));
+        if (column.field === 'email')
+          return fc.oneof(text, fc.constantFrom('a@maree.example', 'b@nawel.example', 'c@palier.example'));
         if (prefixes === undefined) return text;
         const id = fc
-          .tuple(fc.constantFrom(...prefixes), fc.integer({ min: 1, max: 6 }))
+          .tuple(fc.constantFrom(...prefixes), fc.integer({ min: 1, max: 3 }))
           .map(([prefix, number]) => `${prefix}-000${number}`);
         return fc.oneof({ weight: 3, arbitrary: id }, { weight: 1, arbitrary: text });
       }
@@ -115,6 +116,11 @@ function value(column: Column, often: number): fc.Arbitrary<AnyRecord[string]> {
       case 'money':
         return fc.integer({ min: -100_000_000, max: 100_000_000 });
       case 'date':
+        if (column.field === 'month')
+          return fc.oneof(
+            fc.constant('2023-05'),
+            day.map((one) => one.slice(0, 7)),
+          );
         return fc.tuple(day, fc.constantFrom(10, 7, 4)).map(([one, length]) => one.slice(0, length));
       case 'time':
         return fc
@@ -129,6 +135,7 @@ function value(column: Column, often: number): fc.Arbitrary<AnyRecord[string]> {
         return fc.constantFrom(...Object.keys(column.choices ?? {}));
     }
   };
-  if (column.type === 'list') return some();
-  return fc.oneof({ weight: 10, arbitrary: fc.constant(null) }, { weight: Math.round(10 * often), arbitrary: some() });
+  if (column.type === 'list' || column.field === 'month') return some();
+  const filled = column.field === 'called_on' ? 0.2 : column.field === 'email' ? 5 : often;
+  return fc.oneof({ weight: 10, arbitrary: fc.constant(null) }, { weight: Math.round(10 * filled), arbitrary: some() });
 }

@@ -93,6 +93,7 @@ export function asBudgetLine(line: KeptLine, year: number | null): BudgetLine {
     grant_status: null,
     suggested_account: null,
     form_line: null,
+    origin: null,
     hours: null,
     hourly_rate: null,
     year,

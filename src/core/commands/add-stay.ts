@@ -69,6 +69,7 @@ export const addStay = defineCommand({
       () => desk.obstacle,
       () => wrongDay(daysOf(asked)),
       () => missing(asked, space, member),
+      () => alreadyThere(desk, asked),
     );
     if (early !== null || space === undefined || member === undefined) return refuse(early ?? '');
     const draft = draftOf(desk, asked, { space, member });
@@ -123,6 +124,16 @@ function missing(asked: Input, space: Space | undefined, member: Member | undefi
   if (member.left_on !== null && member.left_on <= asked.start)
     return french`${name} a quitté l’association (${frenchDate(member.left_on)}) : effacez cette date dans « Adhérents » si la structure revient.`;
   return null;
+}
+
+/** The same stay is not added twice, even where there is a place left. */
+function alreadyThere({ register }: Desk, { space, member, person, start }: Input): string | null {
+  const known = register.occupancies.find(
+    (one) =>
+      one.space === space && one.member === member && one.start === start && one.person === (tidy(person) ?? null),
+  );
+  if (known === undefined) return null;
+  return french`${quoted(occupantLabel(known))} est déjà dans cet espace depuis le ${frenchDate(start)} (${known.id}).`;
 }
 
 function draftOf(desk: Desk, asked: Input, { space, member }: { space: Space; member: Member }): Occupancy {

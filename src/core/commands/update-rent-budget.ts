@@ -39,7 +39,7 @@ export const updateRentBudget = defineCommand({
     const reading = readTable(budgetTable, grid, shown);
     const register = readRegister(state);
     const problems = [...reading.problems, ...register.problems];
-    const missing = problems.find(({ kind }) => kind === 'column_missing');
+    const missing = problems.find(({ kind, tab }) => kind === 'column_missing' && tab !== settingTable.tab);
     if (missing) return refuse(missing.message, { problems });
     const rooms = roomsOf(register, today);
     if (rooms.length === 0)
