@@ -1,10 +1,13 @@
 /** The only file that knows Apps Script's services; each function is one thing that Régie asks of Google. */
+import type { Sent } from '../core/catch-up.ts';
 import type { Moment } from '../core/command.ts';
+import type { OutgoingMail } from '../core/mails/sending.ts';
 import { GoogleRefused } from '../core/shell.ts';
 import type { Ask } from '../core/shell.ts';
 import { tableTitled } from '../core/typed-cells.ts';
 import type { TypedCells } from '../core/typed-cells.ts';
 import type { Shown } from '../core/workbook.ts';
+import { fateOf } from './mail-trouble.ts';
 import type { Pass } from './pass.ts';
 import { classify, GoogleSilent, SheetsMissing } from './trouble.ts';
 
@@ -58,6 +61,46 @@ export function currentPass(): Pass {
 export function currentMoment(): Moment {
   const [today = '', time = ''] = Utilities.formatDate(new Date(), ZONE, 'yyyy-MM-dd HH:mm').split(' ');
   return { today, time };
+}
+
+/** How many mails this account may still send today. */
+export function mailQuota(): number {
+  return MailApp.getRemainingDailyQuota();
+}
+
+/** Sends one mail; a failure is told as what became of it. */
+export function sendMail({ to, subject, body, html, senderName, replyTo }: OutgoingMail): Sent {
+  try {
+    MailApp.sendEmail({
+      to,
+      subject,
+      body,
+      htmlBody: html,
+      ...(senderName === '' ? {} : { name: senderName }),
+      ...(replyTo === null ? {} : { replyTo }),
+    });
+    return { outcome: 'sent' };
+  } catch (error) {
+    report(error);
+    return fateOf(error);
+  }
+}
+
+/** A text that Régie keeps beside this file, for all who use it. */
+export function kept(key: string): string | null {
+  return PropertiesService.getDocumentProperties().getProperty(key);
+}
+
+/** Keeps a text beside this file. */
+export function keep(key: string, text: string): void {
+  PropertiesService.getDocumentProperties().setProperty(key, text);
+}
+
+/** Has the function run every ten minutes from now on, once; triggers of this account on it are replaced. */
+export function runEveryTenMinutes(functionName: string): void {
+  for (const trigger of ScriptApp.getProjectTriggers())
+    if (trigger.getHandlerFunction() === functionName) ScriptApp.deleteTrigger(trigger);
+  ScriptApp.newTrigger(functionName).timeBased().everyMinutes(10).create();
 }
 
 /** Does the work while no other run of Régie writes to this file; null when another one holds on. */

@@ -4,6 +4,7 @@ import { fr } from 'zod/locales';
 import { commands } from '../core/commands/index.ts';
 import { typingAdvice } from '../core/typed-cells.ts';
 import { addMenu, advise, currentPass, report, typedCells } from './google.ts';
+import { tickOfClock } from './catch-up.ts';
 import { menuLines } from './menu.ts';
 import { openDialog, openPanel } from './pages.ts';
 import { answer } from './run.ts';
@@ -56,6 +57,11 @@ export function openUndo(): void {
 /** Opens the guide. */
 export function openGuide(): void {
   openDialog('guide', currentPass());
+}
+
+/** Sends what waits; run every ten minutes by the clock. */
+export function tick(): void {
+  tickOfClock();
 }
 
 /** Answers a page of Régie; everything crosses as JSON text. */

@@ -7,6 +7,7 @@ import type { Answers, Method, Reply, RequestOf } from '../core/rpc.ts';
 import { apply, drive, GoogleRefused, look, show } from '../core/shell.ts';
 import type { Ask } from '../core/shell.ts';
 import { viewNamed } from '../core/views/index.ts';
+import { catchUp } from './catch-up.ts';
 import { sentences } from './french.ts';
 import { activate, currentMoment, currentPass, currentSpreadsheetId, perform, report, withLock } from './google.ts';
 import { openPage } from './pages.ts';
@@ -76,6 +77,10 @@ const handlers: Handlers = {
     );
     if (!done) throw new Refused('busy', sentences.busy);
     return done.result;
+  },
+  catchUp: ({ known, seconds }, pass) => {
+    const at = pass ?? currentPass();
+    return catchUp({ spreadsheetId: at.spreadsheetId, known, budget: seconds * 1000 }, at.who);
   },
   goTo: ({ tab, cell }) => ({ done: activate(tab, cell) }),
   open: ({ page }, pass) => {

@@ -40,9 +40,14 @@ function codeOf(error: Error): number | null {
 }
 
 function statusOfWords(message: string): number | null {
-  const text = message
+  const text = foldMessage(message);
+  return words.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+/** A message of Google without accents nor capitals. */
+export function foldMessage(message: string): string {
+  return message
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '')
     .toLowerCase();
-  return words.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }

@@ -30,7 +30,10 @@ export async function openWorkbook(place: WorkbookPlace): Promise<Host> {
     apply: ({ command, input }, { preview, moment, known }) => {
       headless.resetCalls();
       const request = { command: command.name, input, moment, digest: preview.digest, known };
-      return Promise.resolve(answerOf(headless.ask('apply', request)));
+      const applied = answerOf(headless.ask('apply', request));
+      // As the sidebar does: what the action left to send leaves.
+      if (applied.mails.waiting > 0) answerOf(headless.ask('catchUp', { known: applied.shown.known, seconds: 270 }));
+      return Promise.resolve(applied);
     },
     save: async (folder) => {
       try {

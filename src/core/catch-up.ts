@@ -2,6 +2,7 @@
 import type { Ask, Steps } from './asks.ts';
 import { GoogleRefused } from './asks.ts';
 import type { State } from './command.ts';
+import type { Day } from './day.ts';
 import { journalTable } from './journal.ts';
 import { claimMails, CLAIM_SIZE, isDue, outgoing, settleMails } from './mails/sending.ts';
 import type { Instant, OutgoingMail, SendResult } from './mails/sending.ts';
@@ -26,8 +27,10 @@ export type MailAsk =
   | { readonly do: 'quota' }
   /** Sends one mail and answers a `Sent`; never throws. */
   | { readonly do: 'send'; readonly mail: OutgoingMail }
-  /** The instant, an `Instant`. */
-  | { readonly do: 'now' };
+  /** The civil day in Paris. */
+  | { readonly do: 'today' }
+  /** The instant in milliseconds; asked before each mail, so it costs nothing. */
+  | { readonly do: 'clock' };
 
 /** What a host answers to a sending; `stop` when the next ones would fare no better. */
 export type Sent = SendResult & { readonly stop?: 'quota' | 'rights' };
@@ -59,12 +62,14 @@ const UNKNOWN_IN_A_ROW = 3;
 
 /** Sends what is due until nothing is left, the time is over or the quota is used; outside the host's lock. */
 export function* sendMails({ known, budget }: MailRun): MailSteps<MailReport> {
-  const { milliseconds: start } = (yield { do: 'now' }) as Instant; // The host answers each ask as it is declared.
+  // The host answers each ask as it is declared. One day counts for the whole run, which lasts a few minutes.
+  const start = Number(yield { do: 'clock' });
+  const today = String(yield { do: 'today' });
   const allowed = Number(yield { do: 'quota' });
   const run: Progress = { start, budget, allowed, sent: 0, refused: 0, uncertain: 0, left: 0, stopped: null };
   let results: ReadonlyMap<string, SendResult> = new Map();
   for (;;) {
-    const turn = yield* locked({ results, known, allowed: run.stopped === null ? run.allowed : 0 });
+    const turn = yield* locked({ results, known, today, allowed: run.stopped === null ? run.allowed : 0 });
     if (turn === null) return { ...reportOf(run), stopped: 'busy' };
     run.left = turn.left;
     run.refused += turn.refused;
@@ -124,8 +129,7 @@ const UNTRIED = {
 } as const;
 
 function* isOver({ start, budget }: Progress): MailSteps<'time' | null> {
-  const now = (yield { do: 'now' }) as Instant;
-  return now.milliseconds - start >= budget ? 'time' : null;
+  return Number(yield { do: 'clock' }) - start >= budget ? 'time' : null;
 }
 
 /** What one turn under the lock found and wrote. */
@@ -143,17 +147,22 @@ interface TurnParts {
   /** What the last turn's sendings gave, to be written down. */
   readonly results: ReadonlyMap<string, SendResult>;
   readonly known: readonly string[] | null;
+  readonly today: Day;
   /** How many mails may be claimed at most, the reserve included. */
   readonly allowed: number;
 }
 
 function* locked(parts: TurnParts): MailSteps<Turn | null> {
-  // What was sent must be written down: with results at hand, another writer is waited for.
+  // What was sent must be written down: with results at hand, another writer or a failing Google is waited for.
   const tries = parts.results.size > 0 ? LOCK_TRIES : 1;
-  for (let turn = 0; turn < tries; turn += 1) {
-    const at = (yield { do: 'now' }) as Instant;
-    const done = (yield { do: 'locked', steps: takeTurn(parts, at) }) as { result: Turn } | null;
-    if (done !== null) return done.result;
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const at = { today: parts.today, milliseconds: Number(yield { do: 'clock' }) };
+    try {
+      const done = (yield { do: 'locked', steps: takeTurn(parts, at) }) as { result: Turn } | null;
+      if (done !== null) return done.result;
+    } catch (error) {
+      if (attempt === tries) throw error;
+    }
   }
   return null;
 }

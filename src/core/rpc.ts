@@ -1,5 +1,6 @@
 /** The sidebar's contract: what may be asked of the server, and what it answers. Both sides are typed by this file. */
 import * as z from 'zod';
+import type { MailReport } from './catch-up.ts';
 import type { ApplyAnswer, ShowAnswer } from './shell.ts';
 
 const moment = z.object({
@@ -16,6 +17,8 @@ export const requests = {
   show: z.object({ command: z.string(), input: z.unknown(), known }),
   /** Does what was shown under that digest. */
   apply: z.object({ command: z.string(), input: z.unknown(), moment, digest: z.string().max(40), known }),
+  /** Sends what waits in « Envois », for so many seconds at most; asked again while mails are left. */
+  catchUp: z.object({ known, seconds: z.number().int().min(1).max(270) }),
   /** Brings the grid to a cell (A1, without the tab). */
   goTo: z.object({ tab: z.string().max(200), cell: z.string().regex(/^[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?$/u) }),
   /** Opens a dialog, or the sidebar anew. */
@@ -33,6 +36,7 @@ export interface Answers {
   readonly look: { readonly view: unknown; readonly known: readonly string[] | null };
   readonly show: ShowAnswer;
   readonly apply: ApplyAnswer;
+  readonly catchUp: MailReport;
   readonly goTo: { readonly done: boolean };
   readonly open: { readonly done: boolean };
 }

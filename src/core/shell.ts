@@ -7,7 +7,6 @@ import type { SheetsRequest } from './dress-requests.ts';
 import { journalId, journalTable, UNDO_HEADER, UNDO_TAB, undoEntry, writeUndo } from './journal.ts';
 import type { JournalRow } from './journal.ts';
 import { outboxTable, TO_MYSELF } from './outbox.ts';
-import type { OutboxRow } from './outbox.ts';
 import { decide } from './preview.ts';
 import type { Decision, Preview } from './preview.ts';
 import { knownAfter, readTabs, stateOf, titleOf } from './read-tabs.ts';
@@ -44,7 +43,7 @@ export interface ApplyAnswer {
   readonly outcome: 'applied' | 'nothing' | 'changed' | 'waiting' | 'refused';
   readonly journalId: string | null;
   readonly undoable: boolean;
-  /** The mails that it added to « Envois »: those to send now, and those that she must read first. */
+  /** The mails of this action: those to send now, and those that she must read first. */
   readonly mails: { readonly waiting: number; readonly drafts: number };
   readonly shown: ShowAnswer;
 }
@@ -89,9 +88,9 @@ export function* apply(run: Run, digest: string | null, who: string): Steps<Appl
   return applied;
 }
 
-function mailCounts({ outbox }: Wish): ApplyAnswer['mails'] {
-  const count = (status: OutboxRow['status']) => outbox.filter((row) => row.status === status).length;
-  return { waiting: count('waiting'), drafts: count('draft') };
+function mailCounts({ outbox, effects }: Wish): ApplyAnswer['mails'] {
+  const drafts = outbox.filter(({ status }) => status === 'draft').length;
+  return { waiting: effects.filter(({ kind }) => kind === 'mail').length - drafts, drafts };
 }
 
 /** A view of the workbook: one reading, no change. */

@@ -1,4 +1,5 @@
 /** The server as typed promises: one global function of the add-on answers everything, in JSON text. */
+import type { MailReport } from '../core/catch-up.ts';
 import type { Answers, Method, Reply, RequestOf } from '../core/rpc.ts';
 import type { ApplyAnswer, ShowAnswer } from '../core/shell.ts';
 
@@ -15,6 +16,8 @@ export interface Server {
   readonly look: (view: string, input?: unknown) => Promise<unknown>;
   readonly show: (command: string, input: unknown) => Promise<ShowAnswer>;
   readonly apply: (input: unknown, shown: ShowAnswer) => Promise<ApplyAnswer>;
+  /** Sends what waits in « Envois » for some seconds; asked again while mails are left. */
+  readonly catchUp: () => Promise<MailReport>;
   /** Fails with a French sentence when the tab is not there any more. */
   readonly goTo: (tab: string, cell: string) => Promise<void>;
   /** Opens a dialog, or the sidebar anew. */
@@ -22,6 +25,9 @@ export interface Server {
   /** Forgets which tabs exist: someone else may have made or removed some. */
   readonly forget: () => void;
 }
+
+// One answer each, so that she sees how far it is.
+const SENDING_SECONDS = 12;
 
 const UNREACHABLE =
   'Régie n’a pas pu joindre Google Sheets. Vérifiez votre connexion à Internet, puis réessayez ; rien n’est perdu.';
@@ -54,6 +60,7 @@ export function createServer(carry: Carry): Server {
       known = answer.shown.known;
       return answer;
     },
+    catchUp: () => ask('catchUp', { known, seconds: SENDING_SECONDS }),
     goTo: async (tab, cell) => {
       const { done } = await ask('goTo', { tab, cell });
       if (!done)

@@ -19,6 +19,7 @@ function serverWith({ show, apply }: Answers) {
   const never = () => Promise.reject(new Error('not asked for in this test'));
   const server: Server = {
     look: never,
+    catchUp: never,
     goTo: never,
     open: never,
     forget: () => undefined,

@@ -4,14 +4,16 @@ import * as z from 'zod';
 import type { Command, State } from '../../src/core/command.ts';
 import { plusDays } from '../../src/core/day.ts';
 import { journalTable, UNDO_HEADER, UNDO_TAB, undoEntry, writeUndo } from '../../src/core/journal.ts';
+import { templates } from '../../src/core/mails/index.ts';
 import { outboxTable } from '../../src/core/outbox.ts';
 import { afterPlan, planOf } from '../../src/core/plan.ts';
 import type { SourceCell } from '../../src/core/reading/source.ts';
 import { changeTable } from '../../src/core/records.ts';
-import type { Table } from '../../src/core/table.ts';
+import type { AnyRecord, Table } from '../../src/core/table.ts';
 import { checkTable } from '../../src/core/tables/check.ts';
 import { occupancyTable } from '../../src/core/tables/occupancy.ts';
 import { tables } from '../../src/core/tables/index.ts';
+import { templateTable } from '../../src/core/tables/template.ts';
 import { isFormula } from '../../src/core/workbook.ts';
 import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
 import { grid, hostileTexts, records, workbook } from './arbitrary.ts';
@@ -87,8 +89,20 @@ function withHistory(before: Workbook): fc.Arbitrary<Workbook> {
   });
 }
 
+/** What only makes sense when it fits: most mails have an address and words, texts of mails are those of a template. */
+function likely(table: Table, row: AnyRecord): AnyRecord {
+  if (table === outboxTable) {
+    const status = ['sent', 'claimed', null].includes(row['status'] as string | null) ? 'uncertain' : row['status'];
+    const words = { subject: row['subject'] ?? 'Bonjour', body: row['body'] ?? 'Bonjour.' };
+    return { ...row, ...words, status: status ?? null, to: row['to'] === null ? null : 'anna@maree.example' };
+  }
+  return table === templateTable ? { ...row, key: templates[0]?.key ?? '', body: 'Bonjour.', subject: 'Bonjour' } : row;
+}
+
 function managedTab(table: Table): fc.Arbitrary<Grid> {
-  const kept = records(table).map((rows) => changeTable(table, undefined, { put: rows }));
+  const kept = records(table).map((rows) =>
+    changeTable(table, undefined, { put: rows.map((row) => likely(table, row)) }),
+  );
   const withOwnColumn = fc.tuple(kept, fc.constantFrom(...hostileTexts)).map(([content, text]) =>
     content.map((row, index): Cell[] => {
       const cells: Cell[] = Array.from({ length: table.columns.length }, (_, column) => row[column] ?? null);
@@ -203,6 +217,7 @@ function fromSchema(schema: Schema, words: Words): fc.Arbitrary<unknown> {
 function hinted({ format, prefix }: Exclude<Schema, boolean>, words: Words): fc.Arbitrary<unknown> {
   const ids = words.texts.filter((word) => typeof prefix === 'string' && word.startsWith(`${prefix}-`));
   if (ids.length > 0) return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...ids) }, text(words));
+  if (format === 'email') return fc.constantFrom('anna@maree.example', 'bob@maree.example');
   if (format !== 'day') return text(words);
   const days = fc.integer({ min: -1500, max: 1500 }).map((days) => plusDays('2023-05-12', days));
   return fc.oneof({ weight: 6, arbitrary: days }, fc.constant(''), text(words));

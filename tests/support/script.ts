@@ -27,14 +27,18 @@ export interface ScriptHost {
 }
 
 /** A new spreadsheet with the add-on installed; calls are counted from then on. */
-export function scriptHost(workbook: Workbook, bundle: Bundle = readBundle(builtBundle())): ScriptHost {
+export function scriptHost(
+  workbook: Workbook,
+  bundle: Bundle = readBundle(builtBundle()),
+  clock = () => INSTANT,
+): ScriptHost {
   const google = createLocalGoogle();
   const spreadsheetId = google.add(createSpreadsheet(workbook, { title: 'Essai' }));
   const script = createAppsScript({
     google,
     spreadsheetId,
     bundle,
-    clock: () => INSTANT,
+    clock,
     user: 'ana@incubateur.example',
   });
   const acts: Act[] = [];

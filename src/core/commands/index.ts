@@ -19,6 +19,10 @@ import { callRents } from './call-rents.ts';
 import { settleCheck } from './settle-check.ts';
 import { undo } from './undo.ts';
 import { updateRentBudget } from './update-rent-budget.ts';
+import { editMail } from './edit-mail.ts';
+import { editTemplate, restoreTemplate } from './edit-template.ts';
+import { cancelMails, holdMails, releaseMails, resolveMail } from './mail-states.ts';
+import { testMail, writeMail } from './write-mail.ts';
 
 /** Every command, in the order in which people meet them. */
 export const commands: readonly Command[] = [
@@ -41,6 +45,15 @@ export const commands: readonly Command[] = [
   endStay,
   addSpace,
   editSpace,
+  writeMail,
+  releaseMails,
+  holdMails,
+  cancelMails,
+  resolveMail,
+  editMail,
+  editTemplate,
+  restoreTemplate,
+  testMail,
   undo,
 ];
 

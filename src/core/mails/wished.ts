@@ -119,7 +119,7 @@ function rowOf(mail: MailWish, texts: TemplateTexts, { draft, today }: { draft: 
     );
   const words = mailFrom(template, mail.values, texts);
   if (!words.ok) return { problem: words.problem };
-  const waits = draft || template.review === true || mail.review === true;
+  const waits = to !== TO_MYSELF && (draft || template.review === true || mail.review === true);
   return {
     row: {
       status: waits ? 'draft' : 'waiting',

@@ -4,6 +4,7 @@ import { budgetView } from './budget.ts';
 import { checksView } from './checks.ts';
 import { homeView } from './home.ts';
 import { journalView } from './journal.ts';
+import { outboxView } from './outbox.ts';
 import { settingsView } from './settings.ts';
 import { spacesView } from './spaces.ts';
 
@@ -16,6 +17,7 @@ export const views: readonly View[] = [
   settingsView,
   spacesView,
   budgetView,
+  outboxView,
 ];
 
 /** The view of that name, or null. */

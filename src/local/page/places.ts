@@ -87,15 +87,26 @@ function eventLine({ title, start, end, place, calendar, guests }: EventLine): H
   return made;
 }
 
-function mailLine({ to, subject, sentAt, text }: MailLine): HTMLElement {
-  const made = element('details', '', '');
+const sent = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
+
+function mailLine({ to, subject, sentAt, text, html }: MailLine): HTMLElement {
+  const made = element('details', 'mail', '');
   const summary = element('summary', '', '');
   summary.append(
     element('strong', '', subject === '' ? '(sans objet)' : subject),
-    element('span', '', ` · à ${to} · ${sentAt}`),
+    element('span', '', ` · à ${to} · ${sent.format(new Date(sentAt))}`),
   );
-  made.append(summary, element('pre', '', text));
+  made.append(summary, html === null ? element('pre', '', text) : mailFrame(html));
   return made;
+}
+
+/** The mail as its recipient reads it: no script runs, links open in a new window. */
+function mailFrame(html: string): HTMLElement {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-popups allow-popups-to-escape-sandbox');
+  frame.title = 'Le message tel qu’il est reçu';
+  frame.srcdoc = `<!doctype html><html lang="fr"><head><base target="_blank"></head><body>${html}</body></html>`;
+  return frame;
 }
 
 function line(title: string, details: string): HTMLElement {

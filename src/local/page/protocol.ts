@@ -105,6 +105,8 @@ export type MailLine = {
   readonly subject: string;
   readonly sentAt: string;
   readonly text: string;
+  /** The HTML that was sent with the text; null for a mail of text only. */
+  readonly html: string | null;
 };
 
 /** What the other places of the workspace list. */

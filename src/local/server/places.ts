@@ -6,6 +6,6 @@ export function placesOf(mails: readonly SentMail[]): Places {
   return { forms: [], events: [], mails: mails.map(mailLine).reverse() };
 }
 
-function mailLine({ id, to, subject, sentAt, body }: SentMail): MailLine {
-  return { id, to, subject, sentAt, text: body };
+function mailLine({ id, to, subject, sentAt, body, htmlBody }: SentMail): MailLine {
+  return { id, to, subject, sentAt, text: body, html: htmlBody };
 }

@@ -7,6 +7,7 @@ import { createFlow, undoOf } from './flow.ts';
 import type { Action, FlowState } from './flow.ts';
 import { changeList, notice, previewBody, summaryList } from './preview.ts';
 import { progress } from './progress.ts';
+import { sending } from './sending.ts';
 
 /** Where and for whom an action runs. */
 export interface PanelHost {
@@ -23,6 +24,7 @@ export interface PanelHost {
 }
 
 interface Moves {
+  readonly server: Server;
   readonly yes: () => void;
   readonly again: () => void;
   readonly leave: () => void;
@@ -44,6 +46,7 @@ export function openAction(host: PanelHost, action: Action): void {
     at = state.at;
   });
   const moves: Moves = {
+    server: host.server,
     yes: () => void flow.apply(),
     again: () => void flow.show(),
     leave: host.leave,
@@ -129,13 +132,14 @@ function shownContent(
   ];
 }
 
-function doneContent(applied: ApplyAnswer, { leave, open, goTo }: Moves): readonly (HTMLElement | null)[] {
+function doneContent(applied: ApplyAnswer, { leave, open, goTo, server }: Moves): readonly (HTMLElement | null)[] {
   const { preview } = applied.shown;
   const undoing = undoOf(applied);
   announce('C’est fait.');
   return [
     notice('check', 'C’est fait, et noté dans le journal.', 'success'),
     summaryList(preview.summary),
+    sending(server, applied.mails),
     changeList(preview.changes, 'Ce qui a changé', goTo),
     foot(mainButton('Continuer', leave), undoing === null ? null : undoButton('Annuler', () => open(undoing))),
   ];

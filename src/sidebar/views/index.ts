@@ -4,6 +4,7 @@ import { budget } from './budget.ts';
 import { checks } from './checks.ts';
 import { home } from './home.ts';
 import { journal } from './journal.ts';
+import { outbox } from './outbox.ts';
 
 /** Every view. */
 export const views: readonly SidebarView[] = [
@@ -11,5 +12,6 @@ export const views: readonly SidebarView[] = [
   home,
   checks,
   budget,
+  outbox,
   journal,
 ];

@@ -1,0 +1,91 @@
+/** Catching up: what the workbook says should leave leaves, after an action and from the clock. */
+import { sendMails } from '../core/catch-up.ts';
+import type { MailAsk, MailReport, MailRun } from '../core/catch-up.ts';
+import { drive } from '../core/shell.ts';
+import type { Ask } from '../core/shell.ts';
+import {
+  currentMoment,
+  currentSpreadsheetId,
+  keep,
+  kept,
+  mailQuota,
+  perform,
+  report,
+  runEveryTenMinutes,
+  sendMail,
+  withLock,
+} from './google.ts';
+
+/** The global function that the clock calls (main.ts). */
+const TICK = 'tick';
+const CLOCK_KEY = 'regie-clock';
+const BUDGET = 4.5 * 60_000;
+const SILENCE = 24 * 3_600_000;
+
+/** Where to catch up, and for how long. */
+type Run = MailRun & { readonly spreadsheetId: string };
+
+/** Sends what waits; whoever asks for it gets the clock running if nobody's does. */
+export function catchUp({ spreadsheetId, known, budget }: Run, who: string): MailReport {
+  try {
+    installClock(who);
+  } catch (error) {
+    // Without the clock mails still leave now; the next catching up installs it.
+    report(error);
+  }
+  return send({ spreadsheetId, known, budget });
+}
+
+/** One run of the clock. */
+export function tickOfClock(): void {
+  send({ spreadsheetId: currentSpreadsheetId(), known: null, budget: BUDGET });
+  const clock = readClock();
+  if (clock) keep(CLOCK_KEY, JSON.stringify({ ...clock, seen: Date.now() }));
+}
+
+function send({ spreadsheetId, known, budget }: Run): MailReport {
+  const answer = (ask: Ask | MailAsk): unknown => {
+    switch (ask.do) {
+      case 'locked':
+        return withLock(() => drive(ask.steps, (inner) => perform(spreadsheetId, inner)));
+      case 'quota':
+        return mailQuota();
+      case 'send':
+        return sendMail(ask.mail);
+      case 'today':
+        return currentMoment().today;
+      case 'clock':
+        return Date.now();
+      case 'get':
+      case 'batchUpdate':
+        return perform(spreadsheetId, ask);
+    }
+  };
+  return drive(sendMails({ known, budget }), answer);
+}
+
+interface ClockMark {
+  readonly owner: string;
+  /** When it last ran, or was installed. */
+  readonly seen: number;
+}
+
+/** One account's clock runs for the whole file; when it has been silent for a day, the next one takes over. */
+function installClock(who: string): void {
+  const clock = readClock();
+  const now = Date.now();
+  if (clock && Math.abs(now - clock.seen) < SILENCE) return;
+  runEveryTenMinutes(TICK);
+  keep(CLOCK_KEY, JSON.stringify({ owner: who, seen: now }));
+}
+
+function readClock(): ClockMark | null {
+  try {
+    const mark: unknown = JSON.parse(kept(CLOCK_KEY) ?? 'null');
+    return typeof mark === 'object' && mark !== null && 'seen' in mark && typeof mark.seen === 'number'
+      ? (mark as ClockMark)
+      : null;
+  } catch {
+    return null;
+  }
+}
