@@ -70,6 +70,8 @@ const references: Readonly<Record<string, readonly string[]>> = {
   occupancy: ['OCC'],
   payment: ['PAI'],
   settles: ['COT', 'RED'],
+  grant: ['FIN'],
+  line: ['BUD'],
   record: ['ADH', 'COT', 'ESP', 'OCC'],
 };
 

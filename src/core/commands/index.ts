@@ -1,11 +1,16 @@
 /** The list of commands: menus, sidebar, runner, laws and docs are made from it. */
 import type { Command } from '../command.ts';
+import { addGrant } from './add-grant.ts';
 import { addSpace } from './add-space.ts';
 import { addStay } from './add-stay.ts';
 import { adopt } from './adopt.ts';
 import { buildBudget } from './build-budget.ts';
 import { buildOccupancy } from './build-occupancy.ts';
 import { callDues } from './call-dues.ts';
+import { allocateGrant } from './allocate-grant.ts';
+import { editGrant } from './edit-grant.ts';
+import { recordInstalment } from './record-instalment.ts';
+import { seedGrants } from './seed-grants.ts';
 import { editSettings } from './edit-settings.ts';
 import { checkRegister } from './check-register.ts';
 import { editSpace } from './edit-space.ts';
@@ -38,6 +43,11 @@ export const commands: readonly Command[] = [
   buildRentRoll,
   callRents,
   updateRentBudget,
+  seedGrants,
+  addGrant,
+  editGrant,
+  recordInstalment,
+  allocateGrant,
   settleCheck,
   addStay,
   editStay,

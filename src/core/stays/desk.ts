@@ -38,15 +38,16 @@ export interface Desk {
 /** Reads spaces and stays for a command. */
 export function deskOf(state: State): Desk {
   const register = readRegister(state);
-  return { state, register, stays: readStays(register), obstacle: missingColumns(state) };
+  return { state, register, stays: readStays(register), obstacle: missingColumns(state, [spaceTable, occupancyTable]) };
 }
 
-function missingColumns({ workbook }: State): string | null {
-  for (const table of [spaceTable, occupancyTable]) {
+/** Which columns of ours went from one of those tabs, in French with the cure; null when all are there. */
+export function missingColumns({ workbook }: State, tables: readonly Table[]): string | null {
+  for (const table of tables) {
     const grid = workbook[table.tab];
     if (grid === undefined || grid.length === 0 || standingOf(table, grid) === 'ours') continue;
     const places = placesOf(table, grid);
-    const missing = (table.columns as Table['columns'])
+    const missing = table.columns
       .filter(({ field, later }) => later !== true && !places.has(field))
       .map(({ header }) => `« ${header} »`);
     return french`Onglet « ${table.tab} » : il manque ${missing.join(', ')} en ligne 1. Remettez ce qui a été supprimé ou renommé (Ctrl+Z, ou Fichier > Historique des versions), puis recommencez. Rien n’a été changé.`;
@@ -64,7 +65,7 @@ export function blank<T extends Table>(table: T, id: string): RecordOf<T> {
 }
 
 /** The next free number of a table. */
-export function nextId(desk: Desk, table: Table): string {
+export function nextId(desk: Pick<Desk, 'state'>, table: Table): string {
   const { records } = tableState(table, desk.state.workbook[table.tab], desk.state.shown[table.tab]);
   return nextIds(table.prefix, records.keys(), 1)[0] ?? '';
 }
@@ -80,7 +81,10 @@ export interface TableChanges {
 }
 
 /** The tabs of a wish after the changes; a tab that is new gets its look, cells that already say so stay untouched. */
-export function wishedTabs({ state }: Desk, changes: readonly TableChanges[]): Pick<Wish, 'tabs' | 'dress'> {
+export function wishedTabs(
+  { state }: Pick<Desk, 'state'>,
+  changes: readonly TableChanges[],
+): Pick<Wish, 'tabs' | 'dress'> {
   const tabs: Record<string, Wish['tabs'][string]> = {};
   const dress: Record<string, Wish['dress'][string]> = {};
   for (const change of changes) {

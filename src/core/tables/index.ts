@@ -7,6 +7,7 @@ import { checkTable } from './check.ts';
 import { consentTable } from './consent.ts';
 import { contactTable } from './contact.ts';
 import { entryTable } from './entry.ts';
+import { grantPartTable, grantTable, instalmentTable } from './grant.ts';
 import { membershipFeeTable } from './membership-fee.ts';
 import { memberTable } from './member.ts';
 import { memoryTable } from './memory.ts';
@@ -44,6 +45,9 @@ export const laterTables: readonly Table[] = [
   allocationTable,
   budgetVersionTable,
   keptLineTable,
+  grantTable,
+  grantPartTable,
+  instalmentTable,
 ];
 
 /** Every managed tab: data, then settings, checks and the texts of mails, then the hidden ones. */
