@@ -14,6 +14,8 @@ export interface BudgetFormulas {
   readonly ofClass: (side: Side, code: string) => string;
   readonly broughtForward: (side: Side) => string;
   readonly inKind: (side: Side) => string;
+  /** What counts in the totals of a side and belongs to no project. */
+  readonly general: (side: Side) => string;
   readonly ofFunder: (funder: string, desk: string | null) => string;
   readonly ofProject: (side: Side, project: string, code: string | null) => string;
   /** The amount of one line, found by its number. */
@@ -33,8 +35,15 @@ export interface BudgetPlace {
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** Formulas over the places where the columns of « Budget » stand; an edition is named only when several share the tab. */
-export function budgetFormulas({ tab, places }: BudgetPlace, edition: BudgetEdition | null): BudgetFormulas {
+/**
+ * Formulas over the places where the columns of « Budget » stand; an edition is named only when several share the tab,
+ * a project when only its lines count.
+ */
+export function budgetFormulas(
+  { tab, places }: BudgetPlace,
+  edition: BudgetEdition | null,
+  project: string | null = null,
+): BudgetFormulas {
   const range = (field: string) => {
     const letters = columnLetters(places.get(field) ?? 0);
     return `${quoteTab(tab)}!$${letters}:$${letters}`;
@@ -47,7 +56,7 @@ export function budgetFormulas({ tab, places }: BudgetPlace, edition: BudgetEdit
     const pairs = Object.entries(criteria).filter(([field]) => places.has(field));
     return `COUNTIFS(${pairs.flatMap(([field, criterion]) => [range(field), formulaText(criterion)]).join(';')})`;
   };
-  const only = editionCriteria(edition);
+  const only = { ...editionCriteria(edition), ...(project === null ? {} : { project: exactly(project) }) };
   const sideLabel = (side: Side) => (side === 'expense' ? 'Charges' : 'Produits');
   const counted = (side: Side) => ({ side: sideLabel(side), counted: '<>non', in_kind: '<>oui', ...only });
   return {
@@ -56,6 +65,7 @@ export function budgetFormulas({ tab, places }: BudgetPlace, edition: BudgetEdit
     ofClass: (side, code) => sum({ ...counted(side), account_class: code, brought_forward: '<>oui' }),
     broughtForward: (side) => sum({ ...counted(side), brought_forward: 'oui' }),
     inKind: (side) => sum({ side: sideLabel(side), in_kind: 'oui', ...only }),
+    general: (side) => `${sum(counted(side))}-${sum({ ...counted(side), project: '<>' })}`,
     ofFunder: (funder, desk) =>
       sum({
         ...counted('income'),

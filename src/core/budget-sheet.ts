@@ -25,6 +25,14 @@ export interface BudgetSheetParts {
   readonly chart: Chart;
   /** The form followed, « 12156*06 ». */
   readonly form: string;
+  /** For the budget of a project: what it takes of the association's costs and resources, as expressions, and in cents. */
+  readonly project?: ProjectShare;
+}
+
+/** The two lines that only a project's budget has. */
+export interface ProjectShare {
+  readonly indirect: { readonly label: string; readonly exact: string; readonly cents: number };
+  readonly own: { readonly exact: string; readonly cents: number };
 }
 
 const EXPENSE = 0;
@@ -43,7 +51,8 @@ const rowLooks: Readonly<Record<FormRow['look'] | 'total', Look>> = {
 };
 
 /** The whole tab: title, stamp, every line of both columns, totals, gap, request sentences, contributions in kind, checks. */
-export function budgetSheet({ title, stamp, budget, formulas, chart, form }: BudgetSheetParts): Generated {
+export function budgetSheet(sheet: BudgetSheetParts): Generated {
+  const { title, stamp, budget, formulas, chart, form, project } = sheet;
   const rows: SheetRow[] = [
     { cells: [title], looks: [{ from: 0, to: WIDTH, look: looks.title }] },
     { cells: [stamp], looks: [{ from: 0, to: WIDTH, look: looks.subtitle }] },
@@ -55,11 +64,11 @@ export function budgetSheet({ title, stamp, budget, formulas, chart, form }: Bud
   ];
   const parts = { formulas, chart };
   const main = [
-    { at: EXPENSE, rows: formColumn({ ...parts, side: budget.expense, name: 'expense' }) },
-    { at: INCOME, rows: formColumn({ ...parts, side: budget.income, name: 'income' }) },
+    { at: EXPENSE, rows: formColumn({ ...parts, side: budget.expense, name: 'expense', more: indirectRows(project) }) },
+    { at: INCOME, rows: formColumn({ ...parts, side: budget.income, name: 'income', more: ownRows(project) }) },
   ] as const;
   const first = rows.length + 1;
-  rows.push(...facing(main, first, (name) => formulas.total(name)));
+  rows.push(...facing(main, first, (name) => liveTotal(name, formulas, project)));
   const last = rows.length;
   const exact = { expense: exactSum(EXPENSE, first, last), income: exactSum(INCOME, first, last) };
   const total = rows.length + 1;
@@ -69,7 +78,7 @@ export function budgetSheet({ title, stamp, budget, formulas, chart, form }: Bud
     gapRow(exact),
     changedRow(budget, formulas, [`H${last}`, `I${last}`]),
   );
-  rows.push(...sentenceRows(budget, formulas, `G${total}`));
+  rows.push(...sentenceRows(sheet, `G${total}`));
   rows.push({
     cells: ['Contributions volontaires en nature, présentées à part'],
     looks: [{ from: 0, to: WIDTH, look: looks.subtitle }],
@@ -92,6 +101,20 @@ export function budgetSheet({ title, stamp, budget, formulas, chart, form }: Bud
     tabColor: '#188038',
     protection: 'Cet onglet est reconstruit par Régie : modifiez plutôt l’onglet « Budget ».',
   });
+}
+
+/** What both columns must add up to, whatever is typed in « Budget » meanwhile. */
+function liveTotal(side: Side, formulas: BudgetFormulas, project: ProjectShare | undefined): string {
+  const share = side === 'expense' ? project?.indirect : project?.own;
+  return share === undefined ? formulas.total(side) : `${formulas.total(side)}+${share.exact}`;
+}
+
+function indirectRows(project: ProjectShare | undefined): readonly Omit<FormRow, 'look' | 'parts'>[] {
+  return project === undefined ? [] : [{ code: '', ...project.indirect }];
+}
+
+function ownRows(project: ProjectShare | undefined): readonly Omit<FormRow, 'look' | 'parts'>[] {
+  return project === undefined ? [] : [{ code: '', label: 'Ressources propres affectées au projet', ...project.own }];
 }
 
 function header(left: string, right: string): SheetRow {
@@ -255,8 +278,9 @@ function countedLines(side: BudgetSide): number {
   return classes + side.broughtForward.length + side.unclassified.length;
 }
 
-function sentenceRows(budget: Budget, formulas: BudgetFormulas, total: string): SheetRow[] {
-  return requestSentences(budget, formulas, total).map((expression) => ({
+function sentenceRows({ budget, formulas, project }: BudgetSheetParts, total: string): SheetRow[] {
+  const base = project === undefined ? 'du total des produits' : 'du total des produits du projet';
+  return requestSentences(budget, formulas, { total, base }).map((expression) => ({
     cells: [null, formula(expression)],
     looks: [{ from: 0, to: WIDTH, look: { italic: true } }],
   }));

@@ -25,10 +25,12 @@ export interface ColumnParts {
   readonly name: Side;
   readonly formulas: BudgetFormulas;
   readonly chart: Chart;
+  /** What a project adds to the column: indirect costs, own resources. */
+  readonly more?: readonly Omit<FormRow, 'look' | 'parts'>[];
 }
 
 /** The classes of a side in the order of the form, then the result brought forward, then what nothing takes in. */
-export function formColumn({ side, name, formulas, chart }: ColumnParts): readonly FormRow[] {
+export function formColumn({ side, name, formulas, chart, more = [] }: ColumnParts): readonly FormRow[] {
   const rows: FormRow[] = [];
   const unsorted: BudgetLine[] = [...side.unclassified];
   for (const { code, lines } of side.classes) {
@@ -40,6 +42,7 @@ export function formColumn({ side, name, formulas, chart }: ColumnParts): readon
   for (const one of side.broughtForward)
     rows.push(leaf({ one, formulas, look: 'class', code: one.accounts.join(' ') }));
   if (unsorted.length > 0) addGroup(rows, { code: '', label: 'À classer', look: 'class', lines: unsorted, formulas });
+  rows.push(...more.map((row) => ({ ...row, look: 'class' as const, parts: [] })));
   return rows;
 }
 

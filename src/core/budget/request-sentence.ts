@@ -5,8 +5,14 @@ import { formulaText } from '../generated.ts';
 
 const SPACE = '\u00A0';
 
+/** Of what the share is: the cell of the total, and its name in French (« du total des produits »). */
+export interface ShareOf {
+  readonly total: string;
+  readonly base: string;
+}
+
 /** One expression per funder with a grant asked for; the share is that of the income without contributions in kind. */
-export function requestSentences(budget: Budget, formulas: BudgetFormulas, total: string): string[] {
+export function requestSentences(budget: Budget, formulas: BudgetFormulas, { total, base }: ShareOf): string[] {
   const asked = budget.income.classes
     .filter(({ code }) => code === '74')
     .flatMap(({ lines }) => lines)
@@ -20,7 +26,7 @@ export function requestSentences(budget: Budget, formulas: BudgetFormulas, total
       wholeNumber(`ROUND(${amount};0)`),
       formulaText(`${SPACE}€, qui représente `),
       `IF(${total}=0;"–";${frenchText(`ROUND(100*${amount}/${total};2)`)})`,
-      formulaText(`${SPACE}% du total des produits (contributions en nature exclues).`),
+      formulaText(`${SPACE}% ${base} (contributions en nature exclues).`),
     ];
     return parts.join('&');
   });

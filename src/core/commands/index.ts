@@ -6,6 +6,7 @@ import { addStay } from './add-stay.ts';
 import { adopt } from './adopt.ts';
 import { buildBudget } from './build-budget.ts';
 import { buildOccupancy } from './build-occupancy.ts';
+import { buildProjectBudget } from './build-project-budget.ts';
 import { callDues } from './call-dues.ts';
 import { allocateGrant } from './allocate-grant.ts';
 import { editGrant } from './edit-grant.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   // In the order in which people meet them, one per line.
   adopt,
   buildBudget,
+  buildProjectBudget,
   buildOccupancy,
   checkRegister,
   callDues,

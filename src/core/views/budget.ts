@@ -1,6 +1,7 @@
 /** « Budget »: whether it balances, how far it finances itself, the versions kept. Amounts in whole cents. */
 import { budgetOf } from '../budget.ts';
 import { chartOf, unsortedLines } from '../budget/form-problems.ts';
+import { projectsOf } from '../budget/project.ts';
 import { readBudget } from '../budget/reading.ts';
 import { budgetOfVersion, readVersions, versionName, versionTabs } from '../budget/versions.ts';
 import { BUDGET_SHEET } from '../budget-sheet.ts';
@@ -41,6 +42,8 @@ export interface BudgetView {
   /** The actual title of the generated tab, when it is built. */
   readonly sheet: string | null;
   readonly tab: string;
+  /** The codes of the programmes that have lines. */
+  readonly projects: readonly string[];
   /** The latest first. */
   readonly versions: readonly VersionItem[];
 }
@@ -77,6 +80,7 @@ export const budgetView: View = {
       unsorted: unsortedLines(budget, chartOf(settings)).length,
       sheet: Object.hasOwn(state.workbook, BUDGET_SHEET) ? titleIn(state, BUDGET_SHEET) : null,
       tab: titleIn(state, budgetTable.tab),
+      projects: projectsOf(lines),
       versions: [...versions].reverse(),
     };
   },

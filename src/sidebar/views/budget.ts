@@ -49,6 +49,9 @@ function content(app: App, data: BudgetView): readonly Child[] {
           app.act({ command: 'build-budget', input: {}, title: null, yes: null }),
         ),
         data.sheet === null ? null : quietButton('Voir la feuille', () => app.goTo(data.sheet ?? '', 'A1')),
+        data.projects.length === 0
+          ? null
+          : quietButton('Budget d’un projet…', () => app.ask(projectForm(data.projects))),
         quietButton('Voir les lignes', () => app.goTo(data.tab, 'A1')),
       ),
     ),
@@ -131,6 +134,45 @@ function keepForm(): Form {
         title: null,
         yes: null,
       };
+    },
+  };
+}
+
+function projectForm(projects: readonly string[]): Form {
+  return {
+    title: 'Budget d’un projet',
+    intro:
+      'Les lignes de « Budget » qui portent ce programme, dans les lignes du formulaire. L’association apporte le reste.',
+    fields: [
+      {
+        kind: 'select',
+        name: 'project',
+        label: 'Programme',
+        required: true,
+        choices: projects.map((code) => ({ value: code, label: code })),
+      },
+      {
+        kind: 'select',
+        name: 'key',
+        label: 'Charges indirectes',
+        required: true,
+        value: 'none',
+        help: 'La part des charges générales que prend le projet ; la règle est écrite sur la feuille.',
+        choices: [
+          { value: 'none', label: 'aucune' },
+          { value: 'prorata', label: 'au prorata des charges directes' },
+          { value: 'percent', label: 'un pourcentage des charges du projet' },
+        ],
+      },
+      { kind: 'number', name: 'percent', label: 'Pourcentage', help: 'Par exemple 10.', decimals: true },
+    ],
+    action: (values) => {
+      const percent = values.number('percent');
+      const key = values.text('key');
+      if (key === 'percent' && (percent === null || percent < 0 || percent > 100))
+        return { errors: { percent: 'Tapez un pourcentage entre 0 et 100.' } };
+      const input = { project: values.text('project'), key, ...(key === 'percent' ? { percent } : {}) };
+      return { command: 'build-project-budget', input, title: null, yes: null };
     },
   };
 }

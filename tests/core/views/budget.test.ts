@@ -30,6 +30,7 @@ test('the totals, the rate with its definition, and the versions, the latest fir
     expense: 17345100,
     income: 17345100,
     unsorted: 0,
+    projects: ['DIAG', 'EXPERT', 'AUDIT', 'CODEV', 'CLUB', 'HOTLINE', 'CRESC', 'ACCOMP'],
     sheet: null,
   });
   expect(view.rate).toBeCloseTo(0.594981, 6);
