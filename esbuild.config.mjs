@@ -1,6 +1,8 @@
 // Builds what clasp pushes (dist/) and the Node programs (node_modules/.cache/regie/).
-// node esbuild.config.mjs [local|cli|bench] [--quiet]: dist is always built; the word adds one program.
+// node esbuild.config.mjs [local|cli|bench] [--quiet] [--plain]: dist is always built; the word adds one program.
+// --plain leaves Code.js unminified, so that a stack names our functions.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const OUT = 'node_modules/.cache/regie';
@@ -12,6 +14,23 @@ const programs = {
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const quiet = process.argv.includes('--quiet');
 const text = { '.csv': 'text', '.css': 'text', '.html': 'text', '.md': 'text', '.png': 'dataurl' };
+// What zod carries for uses that no page has: JSON schemas (only the runner makes them), and English (ours is French).
+const leanZod = {
+  name: 'lean-zod',
+  setup({ onLoad }) {
+    onLoad({ filter: /zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/ }, async ({ path }) => {
+      const names = [
+        ...(await readFile(path, 'utf8')).matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gmu),
+      ];
+      const exported = names.map(([, name]) => `leftOut as ${name}`).join(', ');
+      return {
+        contents: `function leftOut() { throw new Error('Cannot make a JSON schema: left out of this bundle'); }
+          export { ${exported} };`,
+      };
+    });
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]en\.js$/ }, () => ({ contents: 'export default () => ({});' }));
+  },
+};
 const base = { bundle: true, charset: 'utf8', logLevel: 'warning', loader: text };
 
 /** Code.js: one IIFE, and a real top-level function for each export of src/addon/main.ts. */
@@ -27,21 +46,24 @@ async function buildCode() {
   });
   const names = Object.values(probe.metafile.outputs)[0].exports;
   const stubs = names.map((name) => `function ${name}() { return Regie.${name}.apply(this, arguments); }`);
-  await build({
+  const { metafile } = await build({
     ...base,
     entryPoints: [entry],
     format: 'iife',
     globalName: 'Regie',
-    target: 'es2019',
+    // Apps Script takes `?.` and `??`, which are long when lowered; class fields, which are newer, break it.
+    target: 'es2020',
     platform: 'neutral',
     mainFields: ['module', 'main'],
     define: { 'process.env.NODE_ENV': '"production"' },
-    minify: true,
-    // What the execution log of Apps Script prints must name our functions.
-    keepNames: true,
+    minify: !process.argv.includes('--plain'),
+    plugins: [leanZod],
+    metafile: true,
     footer: { js: stubs.join('\n') },
     outfile: 'dist/Code.js',
   });
+  // What weighs, for the bench.
+  writeFileSync(`${OUT}/Code.meta.json`, JSON.stringify(metafile));
 }
 
 /** An HTML file with its script and style inlined, as HtmlService wants it. */
@@ -52,6 +74,7 @@ async function buildPage(name) {
     format: 'iife',
     target: 'es2020',
     minify: true,
+    plugins: [leanZod],
     write: false,
     outfile: `${name}.js`,
   });

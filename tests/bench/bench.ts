@@ -1,8 +1,9 @@
 /**
- * npm run bench [-- --json]: service calls by method, core time, memory and bundle size.
+ * npm run bench [-- --json]: service calls by method, core time, memory, bundle size and what weighs most in it.
  * Calls are exact and the same on every machine; times are those of this one.
  */
 import { readFileSync, statSync } from 'node:fs';
+import type { Metafile } from 'esbuild';
 import { commandNamed } from '../../src/core/commands/index.ts';
 import type { Command } from '../../src/core/command.ts';
 import { afterPlan } from '../../src/core/plan.ts';
@@ -149,7 +150,7 @@ function report(): void {
     milliseconds: Math.round(milliseconds),
   }));
   if (process.argv.includes('--json')) {
-    console.log(JSON.stringify({ rows: result, bundle, peakMegabytes }, null, 2));
+    console.log(JSON.stringify({ rows: result, bundle, heaviest: heaviest(), peakMegabytes }, null, 2));
     return;
   }
   console.log('| work | service calls | by method | ms here |\n|---|---:|---|---:|');
@@ -160,4 +161,16 @@ function report(): void {
   console.log(
     `\nBundle: ${bundle.map(({ name, kilobytes }) => `${name} ${kilobytes} kB`).join(', ')}. Peak memory: ${peakMegabytes} MB.`,
   );
+  console.log('\n| heaviest in Code.js | bytes |\n|---|---:|');
+  for (const { module, bytes } of heaviest()) console.log(`| ${module} | ${bytes} |`);
+}
+
+/** The ten modules that take most of Code.js, as esbuild tells. */
+function heaviest(): { module: string; bytes: number }[] {
+  const { outputs } = JSON.parse(readFileSync('node_modules/.cache/regie/Code.meta.json', 'utf8')) as Metafile;
+  return Object.values(outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .map(([module, { bytesInOutput }]) => ({ module, bytes: bytesInOutput }))
+    .sort((a, b) => b.bytes - a.bytes)
+    .slice(0, 10);
 }
