@@ -13,6 +13,8 @@ import { classify, GoogleSilent, SheetsMissing } from './trouble.ts';
 
 const ZONE = 'Europe/Paris';
 const LOCK_WAIT = 5_000;
+/** Numbers of records stand at the left; a row may be very wide. */
+const ROW_WIDTH = 30;
 const RETRY_WAITS: readonly number[] = [500, 1_000, 2_000];
 
 /** Performs one call of Sheets v4; what may be repeated without harm is tried again while Google is overloaded. */
@@ -203,6 +205,17 @@ const ANY_DATE = 36_526;
 /** Says something in the corner of the grid. */
 export function advise(text: string): void {
   SpreadsheetApp.getActive().toast(text, 'Régie', ADVICE_SECONDS);
+}
+
+/** The tab that she looks at, and what the row of the current cell shows from the first column on. */
+export function currentRow(): { readonly tab: string; readonly texts: readonly string[] } | null {
+  // The type says always a range; there is none when a chart is selected.
+  const cell = SpreadsheetApp.getActiveRange() as GoogleAppsScript.Spreadsheet.Range | null;
+  if (!cell) return null;
+  const sheet = cell.getSheet();
+  const width = Math.min(Math.max(1, sheet.getLastColumn()), ROW_WIDTH);
+  const [values = []] = sheet.getRange(cell.getRow(), 1, 1, width).getValues();
+  return { tab: sheet.getName(), texts: values.filter((value) => typeof value === 'string') };
 }
 
 /** Leaves a trace for whoever maintains the script; never what cells hold. */

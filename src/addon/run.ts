@@ -9,7 +9,16 @@ import type { Ask } from '../core/shell.ts';
 import { viewNamed } from '../core/views/index.ts';
 import { catchUp } from './catch-up.ts';
 import { sentences } from './french.ts';
-import { activate, currentMoment, currentPass, currentSpreadsheetId, perform, report, withLock } from './google.ts';
+import {
+  activate,
+  currentMoment,
+  currentPass,
+  currentRow,
+  currentSpreadsheetId,
+  perform,
+  report,
+  withLock,
+} from './google.ts';
 import { openPage } from './pages.ts';
 import { readPass } from './pass.ts';
 import type { Pass } from './pass.ts';
@@ -83,6 +92,10 @@ const handlers: Handlers = {
     return catchUp({ spreadsheetId: at.spreadsheetId, known, budget: seconds * 1000 }, at.who);
   },
   goTo: ({ tab, cell }) => ({ done: activate(tab, cell) }),
+  selection: () => {
+    const row = currentRow();
+    return { tab: row?.tab ?? null, ids: (row?.texts ?? []).filter((text) => /^[A-Z]{1,5}-\d{1,9}$/u.test(text)) };
+  },
   open: ({ page }, pass) => {
     openPage(page, pass ?? currentPass());
     return { done: true };

@@ -21,6 +21,8 @@ export const requests = {
   catchUp: z.object({ known, seconds: z.number().int().min(1).max(270) }),
   /** Brings the grid to a cell (A1, without the tab). */
   goTo: z.object({ tab: z.string().max(200), cell: z.string().regex(/^[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?$/u) }),
+  /** Where she stands in the grid; asks nothing of Sheets' API. */
+  selection: z.object({}),
   /** Opens a dialog, or the sidebar anew. */
   open: z.object({ page: z.enum(['adopt', 'guide', 'sidebar']) }),
 } as const;
@@ -31,6 +33,12 @@ export type Method = keyof typeof requests;
 /** What a method is given. */
 export type RequestOf<M extends Method> = z.infer<(typeof requests)[M]>;
 
+/** Where she stands: the tab, and the numbers of records written in that row, from left to right. */
+export interface Selection {
+  readonly tab: string | null;
+  readonly ids: readonly string[];
+}
+
 /** What each method answers. */
 export interface Answers {
   readonly look: { readonly view: unknown; readonly known: readonly string[] | null };
@@ -39,6 +47,7 @@ export interface Answers {
   readonly catchUp: MailReport;
   readonly goTo: { readonly done: boolean };
   readonly open: { readonly done: boolean };
+  readonly selection: Selection;
 }
 
 /** What crosses the wire, as one JSON text: the answer, or a French sentence that can be shown as it is. */

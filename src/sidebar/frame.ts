@@ -5,6 +5,8 @@ import { runNow } from './flow/now.ts';
 import { foot, mainButton, openAction } from './flow/panel.ts';
 import { notice } from './flow/preview.ts';
 import { progress } from './flow/progress.ts';
+import { createFollower } from './follow.ts';
+import type { Follower } from './follow.ts';
 import { formBody } from './form.ts';
 import type { Form } from './form.ts';
 import { createNote } from './note.ts';
@@ -46,13 +48,22 @@ interface Situation {
   readAt: number;
   /** Counts the readings: an answer to an older one is dropped. */
   turn: number;
+  readonly follower: Follower;
 }
 
 /** Starts on the first view. */
 export function startFrame(parts: FrameParts): Frame {
   const [first] = parts.views;
   if (first === undefined) throw new Error('Cannot start the sidebar: no view is listed, at least one wanted');
-  const now: Situation = { view: first, input: {}, acting: false, stale: false, readAt: parts.clock(), turn: 0 };
+  const now: Situation = {
+    view: first,
+    input: {},
+    acting: false,
+    stale: false,
+    readAt: parts.clock(),
+    turn: 0,
+    follower: createFollower(parts.server),
+  };
   const app = createApp(parts, now);
   const refresh = (): void => {
     now.stale = false;
@@ -67,6 +78,7 @@ export function startFrame(parts: FrameParts): Frame {
     refresh,
     comeBack: () => {
       if (now.stale || parts.clock() - now.readAt > A_WHILE) refresh();
+      else now.follower.check();
     },
   };
 }
@@ -89,8 +101,8 @@ function createApp(
   const tabs = createTabs(byId('tabs'), views, (view) => app.go(view));
   const note = createNote(byId('note'), (action) => app.act(action));
   const draw = async (how: How): Promise<void> => {
-    now.acting = false;
-    now.readAt = clock();
+    Object.assign(now, { acting: false, readAt: clock() });
+    now.follower.forget();
     const mine = ++now.turn;
     tabs.select(now.view.name);
     await drawView({ main, how, content: () => now.view.load(server, now.input) }, app, () => mine === now.turn);
@@ -137,6 +149,7 @@ function createApp(
     },
     goTo: (tab, cell) => attempt(() => server.goTo(tab, cell)),
     badge: tabs.badge,
+    follow: now.follower.listen,
   };
   return { ...app, draw };
 }
@@ -145,6 +158,7 @@ function createApp(
 function begin(now: Situation, note: { readonly clear: () => void }): void {
   now.acting = true;
   now.turn += 1;
+  now.follower.forget();
   note.clear();
 }
 

@@ -1,6 +1,6 @@
 /** The server as typed promises: one global function of the add-on answers everything, in JSON text. */
 import type { MailReport } from '../core/catch-up.ts';
-import type { Answers, Method, Reply, RequestOf } from '../core/rpc.ts';
+import type { Answers, Method, Reply, RequestOf, Selection } from '../core/rpc.ts';
 import type { ApplyAnswer, ShowAnswer } from '../core/shell.ts';
 
 /** A failure whose message is a French sentence that can be shown as it is. */
@@ -20,6 +20,8 @@ export interface Server {
   readonly catchUp: () => Promise<MailReport>;
   /** Fails with a French sentence when the tab is not there any more. */
   readonly goTo: (tab: string, cell: string) => Promise<void>;
+  /** Where she stands in the grid. */
+  readonly selection: () => Promise<Selection>;
   /** Opens a dialog, or the sidebar anew. */
   readonly open: (page: RequestOf<'open'>['page']) => Promise<void>;
   /** Forgets which tabs exist: someone else may have made or removed some. */
@@ -66,6 +68,7 @@ export function createServer(carry: Carry): Server {
       if (!done)
         throw new ServerFailure(`L’onglet «\u00a0${tab}\u00a0» n’est plus dans ce classeur, ou a changé de nom.`);
     },
+    selection: () => ask('selection', {}),
     open: async (page) => {
       await ask('open', { page });
     },

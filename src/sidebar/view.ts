@@ -2,6 +2,7 @@
 import type { Action } from './flow/flow.ts';
 import type { Child } from './dom.ts';
 import type { Form } from './form.ts';
+import type { Selection } from '../core/rpc.ts';
 import { ServerFailure } from './server.ts';
 import type { Server } from './server.ts';
 
@@ -28,6 +29,8 @@ export interface App {
   /** Remembers with what the view in force is to be read next time. */
   readonly keep: (input: ViewInput) => void;
   readonly openDialog: (dialog: 'adopt' | 'guide') => void;
+  /** Tells the view in force where she stands in the grid, each time she comes back from it to another row. */
+  readonly follow: (listen: (selection: Selection) => void) => void;
   /** Brings the grid to a cell. */
   readonly goTo: (tab: string, cell: string) => void;
   /** The number beside a view's name; 0 for none. */

@@ -21,6 +21,7 @@ function serverWith({ show, apply }: Answers) {
     look: never,
     catchUp: never,
     goTo: never,
+    selection: never,
     open: never,
     forget: () => undefined,
     show: (_command, input) => {

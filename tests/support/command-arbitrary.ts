@@ -26,7 +26,10 @@ const managedTables = (reads: readonly string[]): fc.Arbitrary<readonly Table[]>
   return fc
     .tuple(
       fc.subarray([...tables], { maxLength: 5 }),
-      fc.oneof(fc.constant([]), fc.subarray(own, { minLength: Math.max(0, own.length - 2) })),
+      fc.oneof(
+        { weight: 1, arbitrary: fc.constant([]) },
+        { weight: 4, arbitrary: fc.subarray(own, { minLength: Math.max(0, own.length - 1) }) },
+      ),
       fc.boolean(),
       fc.boolean(),
     )
@@ -54,7 +57,9 @@ export const managedWorkbook = (reads: readonly string[] = []): fc.Arbitrary<Wor
           )
         : fc.constant(whole),
     )
-    .chain((whole) => fc.oneof(fc.constant(whole), withHistory(whole)));
+    .chain((whole) =>
+      fc.oneof({ weight: 2, arbitrary: fc.constant(whole) }, { weight: 1, arbitrary: withHistory(whole) }),
+    );
 
 /** The same workbook after an action that the journal remembers, so that there is something to undo. */
 function withHistory(before: Workbook): fc.Arbitrary<Workbook> {
@@ -110,8 +115,8 @@ function managedTab(table: Table): fc.Arbitrary<Grid> {
     }),
   );
   return fc.oneof(
-    { weight: 5, arbitrary: kept },
-    { weight: 3, arbitrary: withOwnColumn },
+    { weight: 10, arbitrary: kept },
+    { weight: 6, arbitrary: withOwnColumn },
     { weight: 1, arbitrary: grid },
   );
 }
@@ -198,7 +203,7 @@ function fromSchema(schema: Schema, words: Words): fc.Arbitrary<unknown> {
       const items = (schema.items ?? {}) as Exclude<Schema, boolean>;
       const some = fc.array(fromSchema(items, words), { maxLength: 4 });
       const single = fromSchema(items, words).map((one) => [one]);
-      const tabs = items.type === 'string' ? fc.constant(words.tabs) : single;
+      const tabs = items.type === 'string' && items.enum === undefined ? fc.constant(words.tabs) : single;
       return fc.oneof({ weight: 3, arbitrary: tabs }, { weight: 1, arbitrary: some });
     }
     case 'boolean':
@@ -213,15 +218,24 @@ function fromSchema(schema: Schema, words: Words): fc.Arbitrary<unknown> {
   }
 }
 
-/** A text of which the schema says what it is: a day, the number of a record of some table. */
+/** A text of which the schema says what it is: a day, an address, the number of a record of some table. */
 function hinted({ format, prefix }: Exclude<Schema, boolean>, words: Words): fc.Arbitrary<unknown> {
   const ids = words.texts.filter((word) => typeof prefix === 'string' && word.startsWith(`${prefix}-`));
   if (ids.length > 0) return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...ids) }, text(words));
   if (format === 'email') return fc.constantFrom('anna@maree.example', 'bob@maree.example');
+  const known = EXAMPLES[format ?? ''];
+  if (known !== undefined) return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...known) }, text(words));
   if (format !== 'day') return text(words);
   const days = fc.integer({ min: -1500, max: 1500 }).map((days) => plusDays('2023-05-12', days));
   return fc.oneof({ weight: 6, arbitrary: days }, fc.constant(''), text(words));
 }
+
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  emails: ['', 'anna@maree.example', 'bob@maree.example ; anna@maree.example'],
+  phones: ['', '01 99 00 12 34', '+33 6 39 98 12 34'],
+  siret: ['', '999 000 011 00018'],
+  site: ['', 'www.maree.example'],
+};
 
 function objectFrom(schema: Exclude<Schema, boolean>, words: Words): fc.Arbitrary<unknown> {
   const properties = schema.properties ?? {};

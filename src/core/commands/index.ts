@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { addGrant } from './add-grant.ts';
 import { addSpace } from './add-space.ts';
 import { addStay } from './add-stay.ts';
+import { addMember } from './add-member.ts';
 import { adopt } from './adopt.ts';
 import { buildBudget } from './build-budget.ts';
 import { buildOccupancy } from './build-occupancy.ts';
@@ -22,7 +23,14 @@ import { compareBudgets } from './compare-budgets.ts';
 import { keepBudget } from './keep-budget.ts';
 import { buildRentRoll } from './build-rent-roll.ts';
 import { callRents } from './call-rents.ts';
+import { changeAffiliation } from './change-affiliation.ts';
+import { editMember } from './edit-member.ts';
+import { leaveMember } from './leave-member.ts';
+import { mergeMembers } from './merge-members.ts';
+import { recordConsent } from './record-consent.ts';
+import { saveContact } from './save-contact.ts';
 import { settleCheck } from './settle-check.ts';
+import { signCharter } from './sign-charter.ts';
 import { undo } from './undo.ts';
 import { updateRentBudget } from './update-rent-budget.ts';
 import { editMail } from './edit-mail.ts';
@@ -34,6 +42,14 @@ import { testMail, writeMail } from './write-mail.ts';
 export const commands: readonly Command[] = [
   // In the order in which people meet them, one per line.
   adopt,
+  addMember,
+  editMember,
+  saveContact,
+  changeAffiliation,
+  signCharter,
+  recordConsent,
+  leaveMember,
+  mergeMembers,
   buildBudget,
   buildProjectBudget,
   buildOccupancy,

@@ -5,6 +5,7 @@ import { checksView } from './checks.ts';
 import { homeView } from './home.ts';
 import { journalView } from './journal.ts';
 import { outboxView } from './outbox.ts';
+import { membersView } from './members.ts';
 import { settingsView } from './settings.ts';
 import { spacesView } from './spaces.ts';
 
@@ -12,6 +13,7 @@ import { spacesView } from './spaces.ts';
 export const views: readonly View[] = [
   // One per line: capabilities add theirs without touching each other’s.
   homeView,
+  membersView,
   checksView,
   journalView,
   settingsView,

@@ -5,11 +5,13 @@ import { checks } from './checks.ts';
 import { home } from './home.ts';
 import { journal } from './journal.ts';
 import { outbox } from './outbox.ts';
+import { members } from './members.ts';
 
 /** Every view. */
 export const views: readonly SidebarView[] = [
   // One per line: the first ones have their tab, the others stand under « Plus ».
   home,
+  members,
   checks,
   budget,
   outbox,

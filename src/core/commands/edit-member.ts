@@ -1,0 +1,106 @@
+/** Edit a member's record; what names the member elsewhere follows. */
+import * as z from 'zod';
+import { shownValue } from '../adoption/shown-value.ts';
+import type { FieldValue } from '../cells.ts';
+import { defineCommand, refuse, wish } from '../command.ts';
+import { memberLinks, renameCopies } from '../members/copies.ts';
+import { openTabs } from '../members/edits.ts';
+import { line, memberId, tidy, typedDate } from '../members/inputs.ts';
+import { memberFields, memberFieldsInput } from '../members/member-fields.ts';
+import { french, quoted } from '../french.ts';
+import { fold } from '../reading/values/text.ts';
+import type { Column } from '../table.ts';
+import { memberStatuses, memberTable } from '../tables/member.ts';
+import type { Member } from '../tables/member.ts';
+
+const statusNames = Object.keys(memberStatuses) as [keyof typeof memberStatuses, ...(keyof typeof memberStatuses)[]];
+
+const input = z.object({
+  id: memberId,
+  organisation: z.string().max(200).optional(),
+  ...memberFieldsInput,
+  /** Emptied when a member comes back. */
+  left_on: z.string().max(20).meta({ format: 'day' }).optional(),
+  /** A status that wins over the computed one; « computed » gives the computation back its say. */
+  imposed_status: z.enum([...statusNames, 'computed']).optional(),
+  status_reason: line.optional(),
+});
+
+type Input = z.infer<typeof input>;
+
+const tables = [memberTable, ...memberLinks];
+const tabs = tables.map(({ tab }) => tab);
+
+/** Changes the fields that are given and differ; a new name is copied where the former one stood, which is kept as such. */
+export const editMember = defineCommand({
+  name: 'edit-member',
+  label: 'Modifier un adhérent',
+  purpose: 'Change les champs d’une fiche d’adhérent ; son nom est repris partout où il figure.',
+  input,
+  reads: () => tabs,
+  changes: () => tabs,
+  decide: (state, asked) => {
+    const edits = openTabs(state, tables);
+    if (edits.obstacle !== null) return refuse(edits.obstacle);
+    const before = edits.find(memberTable, asked.id);
+    if (before === null) return refuse(french`La fiche ${asked.id} n’est plus dans « Adhérents ».`);
+    const fields = fieldsOf(asked, before);
+    if (typeof fields === 'string') return refuse(fields);
+    const name = fields['organisation'];
+    const taken = edits
+      .records(memberTable)
+      .find(({ id, organisation }) => id !== asked.id && fold(organisation ?? '') === fold(String(name)));
+    if (typeof name === 'string' && name !== before.organisation && taken !== undefined)
+      return refuse(
+        french`Une autre structure porte déjà ce nom : ${taken.id}. Précisez-le, ou fusionnez les deux fiches.`,
+      );
+    edits.set(memberTable, asked.id, fields);
+    if (typeof name === 'string' && before.organisation !== null)
+      renameCopies(edits, { id: asked.id, from: before.organisation, to: name });
+    return wish({ ...edits.wished(), summary: changesOf(before, fields), details: { id: asked.id } });
+  },
+});
+
+/** The fields to set, or what is wrong. */
+function fieldsOf(asked: Input, before: Member): Readonly<Record<string, FieldValue>> | string {
+  const typed = memberFields(asked);
+  if (!typed.ok) return typed.message;
+  const left = typedDate(asked.left_on ?? '', 'Parti le');
+  if (!left.ok) return left.message;
+  const name = asked.organisation === undefined ? before.organisation : tidy(asked.organisation);
+  if (asked.organisation !== undefined && name === null) return 'Donnez le nom de la structure.';
+  const imposed = imposedFields(asked, before);
+  if (typeof imposed === 'string') return imposed;
+  const renamed = name !== null && before.organisation !== null && name !== before.organisation;
+  const former = renamed ? [...new Set([...before.former_names, before.organisation])] : before.former_names;
+  return {
+    ...typed.value,
+    ...imposed,
+    ...(asked.left_on === undefined ? {} : { left_on: left.value }),
+    ...(asked.organisation === undefined ? {} : { organisation: name }),
+    ...(renamed ? { former_names: former.filter((one) => one !== name) } : {}),
+  };
+}
+
+function imposedFields(asked: Input, before: Member): Readonly<Record<string, FieldValue>> | string {
+  if (asked.imposed_status === undefined)
+    return asked.status_reason === undefined || before.imposed_status === null
+      ? {}
+      : { status_reason: tidy(asked.status_reason) };
+  if (asked.imposed_status === 'computed') return { imposed_status: null, status_reason: null };
+  const reason = asked.status_reason === undefined ? before.status_reason : tidy(asked.status_reason);
+  return reason === null
+    ? 'Dites pourquoi cet état est imposé : sans raison, personne ne saura le lever.'
+    : { imposed_status: asked.imposed_status, status_reason: reason };
+}
+
+function changesOf(before: Member, fields: Readonly<Record<string, FieldValue>>): string[] {
+  const columns: readonly Column[] = memberTable.columns;
+  return columns.flatMap((column) => {
+    const next = fields[column.field];
+    if (next === undefined) return [];
+    const now = shownValue(column, before[column.field as keyof Member]);
+    const then = shownValue(column, next);
+    return now === then ? [] : [french`${quoted(column.header)} : ${now} → ${then}.`];
+  });
+}

@@ -1,0 +1,90 @@
+/** What the card of a member holds, as plain JSON: the sidebar draws it without another reading. */
+import type { FeeState } from '../dues/balance.ts';
+import type { Member } from '../tables/member.ts';
+import type { Affiliation } from './affiliation.ts';
+import type { Attended } from './attendance.ts';
+import type { ConsentSubject } from './consents.ts';
+import type { MemberStatus } from './status.ts';
+
+/** A member with all that belongs to it. */
+export interface MemberCard {
+  readonly id: string;
+  readonly name: string;
+  /** Where its row stands in « Adhérents ». */
+  readonly cell: string | null;
+  readonly affiliation: Affiliation;
+  readonly affiliationLabel: string | null;
+  readonly status: MemberStatus;
+  readonly statusLabel: string;
+  /** French: why this status. */
+  readonly why: string;
+  readonly imposed: boolean;
+  readonly record: Member;
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+    readonly main: boolean;
+    readonly left_on: string | null;
+    readonly notes: string | null;
+  }[];
+  /** Affiliations, oldest first. */
+  readonly history: readonly {
+    readonly label: string;
+    readonly start: string | null;
+    readonly end: string | null;
+    readonly reason: string | null;
+  }[];
+  /** Stays, latest first. */
+  readonly stays: readonly {
+    readonly id: string;
+    readonly space: string;
+    readonly start: string | null;
+    readonly end: string | null;
+    readonly planned_end: string | null;
+    /** The last day allowed, prolongations included. */
+    readonly max_end: string | null;
+    readonly current: boolean;
+    readonly insurance_until: string | null;
+    readonly storage_unit: string | null;
+    readonly deposit: number | null;
+  }[];
+  /** Fees, latest year first; sums in cents. */
+  readonly fees: readonly {
+    readonly id: string;
+    readonly year: number | null;
+    readonly state: FeeState;
+    readonly due: number | null;
+    readonly paid: number;
+    readonly remaining: number;
+    readonly late: boolean;
+    readonly paid_on: string | null;
+  }[];
+  readonly payments: readonly { readonly id: string; readonly date: string | null; readonly amount: number | null }[];
+  /** Sessions, latest first. */
+  readonly sessions: readonly Attended[];
+  readonly consents: readonly {
+    readonly id: string;
+    readonly subject: ConsentSubject | null;
+    readonly label: string;
+    readonly contact: string | null;
+    readonly person: string | null;
+    readonly given: boolean;
+    readonly date: string | null;
+    readonly withdrawn_on: string | null;
+    readonly inForce: boolean;
+  }[];
+  readonly mails: readonly { readonly date: string | null; readonly subject: string; readonly status: string }[];
+  /** Open points of « À vérifier » about its record. */
+  readonly points: readonly { readonly id: string; readonly what: string; readonly kind: string }[];
+  /** Members that are probably the same one. */
+  readonly duplicates: readonly string[];
+  /** True as long as a point proposes to merge this record into another: it is not counted. */
+  readonly isDuplicate: boolean;
+  /** Records merged into this one. */
+  readonly formerRecords: readonly { readonly id: string; readonly name: string }[];
+  /** Numbers of other rows that belong to it. */
+  readonly rows: readonly string[];
+}

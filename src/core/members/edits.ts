@@ -1,0 +1,107 @@
+/** Edits of several managed tabs under way: whatever a command sets, only what differs is written. */
+import { writeCell } from '../cells.ts';
+import type { FieldValue } from '../cells.ts';
+import { cellNow, editedGrid, emptyEdit, isEmptyEdit, tableState } from '../adoption/table-edit.ts';
+import type { TableEdit, TableState } from '../adoption/table-edit.ts';
+import type { State, Wish } from '../command.ts';
+import { readTable } from '../records.ts';
+import { tableDress } from '../table-dress.ts';
+import { nextIds } from '../table.ts';
+import type { RecordOf, Table } from '../table.ts';
+import { sameCell } from '../workbook.ts';
+
+type Fields = Readonly<Record<string, FieldValue>>;
+
+/** The tabs that a command edits. */
+export interface Edits {
+  /** Why the tabs cannot be written, with the cure: a column of ours is missing; null when they can. */
+  readonly obstacle: string | null;
+  readonly records: <T extends Table>(table: T) => readonly RecordOf<T>[];
+  readonly find: <T extends Table>(table: T, id: string) => RecordOf<T> | null;
+  /** Sets fields of a record; those that hold the value already are left alone, formulas included. */
+  readonly set: (table: Table, id: string, fields: Fields) => void;
+  /** Adds a record and gives its id. */
+  readonly add: (table: Table, fields: Fields) => string;
+  /** How many records of the table are set or added so far. */
+  readonly count: (table: Table) => number;
+  /** The tabs as they should be, and the look of those that appear. */
+  readonly wished: () => Pick<Wish, 'tabs' | 'dress'>;
+}
+
+interface OpenTab {
+  readonly table: Table;
+  readonly state: TableState;
+  readonly edit: TableEdit;
+}
+
+/** Opens the tabs of those tables for editing. */
+export function openTabs(state: State, tables: readonly Table[]): Edits {
+  const tabs = new Map(
+    tables.map((table): readonly [string, OpenTab] => [
+      table.tab,
+      { table, state: tableState(table, state.workbook[table.tab], state.shown[table.tab]), edit: emptyEdit() },
+    ]),
+  );
+  const open = (table: Table): OpenTab => {
+    const found = tabs.get(table.tab);
+    if (found === undefined) throw new Error(`Cannot edit tab "${table.tab}": it is not open, add it to openTabs`);
+    return found;
+  };
+  // The tab's records are those that its table declares.
+  const records = <T extends Table>(table: T) =>
+    [...open(table).state.records.values()] as unknown as readonly RecordOf<T>[];
+  return {
+    obstacle: obstacleOf(state, tables),
+    records,
+    find: <T extends Table>(table: T, id: string) =>
+      (open(table).state.records.get(id) ?? null) as unknown as RecordOf<T> | null,
+    set: (table, id, fields) => {
+      const { state: current, edit } = open(table);
+      const changed = changedFields(current, id, fields);
+      if (Object.keys(changed).length > 0) edit.set.set(id, { ...edit.set.get(id), ...changed });
+    },
+    add: (table, fields) => {
+      const { state: current, edit } = open(table);
+      const [id = ''] = nextIds(table.prefix, [...idsOf(current), ...edit.add.keys()], 1);
+      edit.add.set(id, { ...fields });
+      return id;
+    },
+    count: (table) => open(table).edit.set.size + open(table).edit.add.size,
+    wished: () => {
+      const touched = [...tabs.values()].filter(({ edit }) => !isEmptyEdit(edit));
+      const created = touched.filter(({ state: { grid } }) => grid === undefined);
+      return {
+        tabs: Object.fromEntries(touched.map(({ table, state: one, edit }) => [table.tab, editedGrid(one, edit)])),
+        dress: Object.fromEntries(created.map(({ table }) => [table.tab, tableDress(table)])),
+      };
+    },
+  };
+}
+
+/** The fields of a record that do not hold these values yet; all of them for a record that is not there. */
+function changedFields(state: TableState, id: string, fields: Fields): Record<string, FieldValue> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([field, value]) => {
+      const column = state.table.columns.find((one) => one.field === field);
+      if (column === undefined) return false;
+      const now = cellNow(state, id, column);
+      return now === undefined || !sameCell(now, writeCell(column, value));
+    }),
+  );
+}
+
+/** Ids written anywhere in the id column, of rows that cannot be read too: none is given twice. */
+function idsOf({ grid, records, places, table }: TableState): string[] {
+  const place = places.get(table.columns[0]?.field ?? 'id');
+  const written = place === undefined ? [] : (grid ?? []).map((row) => row[place]);
+  return [...records.keys(), ...written.filter((cell) => typeof cell === 'string')];
+}
+
+function obstacleOf(state: State, tables: readonly Table[]): string | null {
+  for (const table of tables) {
+    const { problems } = readTable(table, state.workbook[table.tab], state.shown[table.tab]);
+    const missing = problems.find(({ kind }) => kind === 'column_missing');
+    if (missing !== undefined) return missing.message;
+  }
+  return null;
+}
