@@ -12,7 +12,7 @@ import { missingColumns } from './mails/wished.ts';
 import { outboxTable } from './outbox.ts';
 import type { OutboxRow } from './outbox.ts';
 import { planOf } from './plan.ts';
-import { readTabs, stateOf, titleOf } from './read-tabs.ts';
+import { knownAfter, readTabs, stateOf, titleOf } from './read-tabs.ts';
 import type { TabsReading } from './read-tabs.ts';
 import { changeTable, readTable } from './records.ts';
 import { requestsOf, sheetIdOf } from './requests.ts';
@@ -61,16 +61,18 @@ const LOCK_TRIES = 6;
 const UNKNOWN_IN_A_ROW = 3;
 
 /** Sends what is due until nothing is left, the time is over or the quota is used; outside the host's lock. */
-export function* sendMails({ known, budget }: MailRun): MailSteps<MailReport> {
+export function* sendMails({ known: first, budget }: MailRun): MailSteps<MailReport> {
   // The host answers each ask as it is declared. One day counts for the whole run, which lasts a few minutes.
   const start = Number(yield { do: 'clock' });
   const today = String(yield { do: 'today' });
   const allowed = Number(yield { do: 'quota' });
   const run: Progress = { start, budget, allowed, sent: 0, refused: 0, uncertain: 0, left: 0, stopped: null };
   let results: ReadonlyMap<string, SendResult> = new Map();
+  let known = first;
   for (;;) {
     const turn = yield* locked({ results, known, today, allowed: run.stopped === null ? run.allowed : 0 });
     if (turn === null) return { ...reportOf(run), stopped: 'busy' };
+    known = turn.known ?? known;
     run.left = turn.left;
     run.refused += turn.refused;
     run.uncertain += turn.uncertain;
@@ -141,6 +143,8 @@ interface Turn {
   /** Due mails that are not claimed by this turn. */
   readonly left: number;
   readonly broken: boolean;
+  /** The tabs that exist, when this reading tells: spares the next ones a call. */
+  readonly known: readonly string[] | null;
 }
 
 interface TurnParts {
@@ -168,15 +172,18 @@ function* locked(parts: TurnParts): MailSteps<Turn | null> {
 }
 
 const WRITE_TRIES = 3;
+const READS = [outboxTable.tab, settingTable.tab];
 
 /** One read and one batch: the last results are written down and the next mails claimed. */
 function* takeTurn({ results, known, allowed }: TurnParts, at: Instant): Steps<Turn> {
   let attempted: readonly OutboxRow[] = [];
   for (let attempt = 1; ; attempt += 1) {
-    const reading = yield* readTabs([outboxTable.tab, settingTable.tab], false, known);
-    const state = stateOf(reading, [outboxTable.tab, settingTable.tab]);
+    const reading = yield* readTabs(READS, false, known);
+    const state = stateOf(reading, READS);
+    const titles = knownAfter(reading, READS);
     const rules = mailRules(readSettings(state), at.today);
-    if (missingColumns(state.workbook[outboxTable.tab]).length > 0) return { ...idle, rules, broken: true };
+    if (missingColumns(state.workbook[outboxTable.tab]).length > 0)
+      return { ...idle, rules, known: titles, broken: true };
     const rows = readTable(outboxTable, state.workbook[outboxTable.tab], state.shown[outboxTable.tab]).records;
     const settled = settleMails(rows, results, at.today);
     const now = rows.map((row) => settled.find(({ id }) => id === row.id) ?? row);
@@ -195,6 +202,7 @@ function* takeTurn({ results, known, allowed }: TurnParts, at: Instant): Steps<T
       uncertain: setAside.filter(({ status }) => status === 'uncertain').length,
       left: now.filter((row) => isDue(row, at.today)).length - claimed.length,
       broken: false,
+      known: titles,
     };
     if (put.length === 0) return turn;
     try {

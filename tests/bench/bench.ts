@@ -6,15 +6,17 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Metafile } from 'esbuild';
 import { commandNamed } from '../../src/core/commands/index.ts';
 import type { Command } from '../../src/core/command.ts';
+import { journalTable } from '../../src/core/journal.ts';
 import { afterPlan } from '../../src/core/plan.ts';
 import { decide } from '../../src/core/preview.ts';
 import type { Answers, Method, Reply, RequestOf } from '../../src/core/rpc.ts';
 import type { Workbook } from '../../src/core/workbook.ts';
 import { createAppsScript, readBundle } from '../../src/local/apps-script/index.ts';
 import type { AppsScript } from '../../src/local/apps-script/index.ts';
-import { createLocalGoogle } from '../../src/local/google/index.ts';
+import { createLocalGoogle, createSpreadsheet } from '../../src/local/google/index.ts';
 import type { LocalGoogle } from '../../src/local/google/index.ts';
 import { readXlsx } from '../../src/local/xlsx/index.ts';
+import { mailWorkbook, outboxRow } from '../support/mails.ts';
 import { stateFor } from '../support/command-arbitrary.ts';
 import { largeWorkbook } from '../support/large-workbook.ts';
 
@@ -30,6 +32,7 @@ const rows: Row[] = [];
 const passes = new WeakMap<AppsScript, string>();
 
 await benchRoundTrips();
+benchMails(300);
 for (const members of [100, 1000, 5000]) benchCore(members, (members * 2) / 5);
 report();
 
@@ -51,6 +54,20 @@ async function benchRoundTrips(): Promise<void> {
   );
   const { journalId, tabs } = built;
   runCommand(script, 'undo', { input: { id: journalId, tabs }, known: built.known });
+}
+
+/** Mails that wait, sent by one run of the clock. */
+function benchMails(count: number): void {
+  const google = createLocalGoogle();
+  const rows = Array.from({ length: count }, (_, index) => outboxRow(index + 1, 'waiting'));
+  const workbook = {
+    ...mailWorkbook(rows, { mail_reserve: '0' }),
+    [journalTable.tab]: [journalTable.columns.map(({ header }) => header)],
+  };
+  const script = scriptOn(google, google.add(createSpreadsheet(workbook)), count);
+  timed(`${count} mails, one run of the clock`, script, () => script.run('tick', [{}], { by: 'trigger' }));
+  const { length } = script.store().mails;
+  if (length !== count) throw new Error(`Cannot measure ${count} mails: ${length} were sent`);
 }
 
 /** What the rules cost by themselves, without any call. */
@@ -77,8 +94,9 @@ function needed(name: string): Command {
   return command;
 }
 
-function scriptOn(google: LocalGoogle, spreadsheetId: string): AppsScript {
+function scriptOn(google: LocalGoogle, spreadsheetId: string, dailyMails = 100): AppsScript {
   return createAppsScript({
+    dailyMails,
     google,
     spreadsheetId,
     bundle: readBundle('dist'),

@@ -121,6 +121,8 @@ export interface AppsScriptOptions {
   /** E-mail of the person at the keyboard. */
   readonly user: string;
   readonly store?: Store;
+  /** How many recipients a day may be written to; 100 unless told, as for a free account. */
+  readonly dailyMails?: number;
   /** The answer to an alert with several buttons; without it, "OK", "YES" or what has only one button. */
   readonly answerAlert?: (alert: Act & { kind: 'alert' }) => string;
   readonly faults?: Faults;

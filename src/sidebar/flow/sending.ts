@@ -52,7 +52,7 @@ function finish(server: Server, place: HTMLElement, { report, sent }: End): void
   const { refused, uncertain, left, stopped } = report;
   const done = sent === 0 ? null : `${count(sent, 'message envoyé', 'messages envoyés')}.`;
   const wrong = [
-    refused > 0 ? `${count(refused, 'message refusé', 'messages refusés')}` : '',
+    refused > 0 ? count(refused, 'message refusé', 'messages refusés') : '',
     uncertain > 0 ? `${count(uncertain, 'message')} à vérifier` : '',
   ].filter((part) => part !== '');
   announce(done ?? 'Aucun message n’est parti.');

@@ -2,6 +2,7 @@
 import verify from '../../guide/a-verifier.md';
 import undo from '../../guide/annuler-et-journal.md';
 import budget from '../../guide/budget-et-autofinancement.md';
+import mails from '../../guide/messages.md';
 import tabs from '../../guide/onglets.md';
 import start from '../../guide/premiers-pas.md';
 
@@ -17,5 +18,6 @@ export const chapters: readonly Chapter[] = [
   { name: 'a-verifier', text: verify },
   { name: 'annuler-et-journal', text: undo },
   { name: 'budget-et-autofinancement', text: budget },
+  { name: 'messages', text: mails },
   { name: 'onglets', text: tabs },
 ];

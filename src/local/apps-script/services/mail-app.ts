@@ -76,5 +76,8 @@ function recipientsOf({ to, cc, bcc }: SentMail): string[] {
 function remaining({ shared, now }: Execution): number {
   const since = now() - DAY;
   const recent = shared.store.mails.filter(({ sentAt }) => Date.parse(sentAt) > since);
-  return DAILY_RECIPIENTS - recent.reduce((count, mail) => count + recipientsOf(mail).length, 0);
+  return (
+    (shared.options.dailyMails ?? DAILY_RECIPIENTS) -
+    recent.reduce((count, mail) => count + recipientsOf(mail).length, 0)
+  );
 }
