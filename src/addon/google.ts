@@ -192,11 +192,12 @@ export function typedCells(event: unknown): TypedCells | null {
 
 /** A value of the classic service: a date is one whatever its day, an error is a text. */
 function shownOf(value: unknown): Shown {
-  if (value === null || value === '') return null;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  if (typeof value === 'object') return ANY_DATE;
-  const text = String(value);
-  return /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!)$/u.test(text) ? { error: text } : text;
+  if (typeof value === 'string') {
+    if (value === '') return null;
+    return /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!)$/u.test(value) ? { error: value } : value;
+  }
+  return value === null || value === undefined ? null : ANY_DATE;
 }
 
 // 1 January 2000: only whether the cell holds a date matters here, not which.

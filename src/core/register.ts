@@ -2,6 +2,7 @@
 import type { State } from './command.ts';
 import type { Problem } from './problem.ts';
 import { readTable } from './records.ts';
+import type { TableReading } from './records.ts';
 import type { RecordOf, Table } from './table.ts';
 import { affiliationPeriodTable } from './tables/affiliation-period.ts';
 import { consentTable } from './tables/consent.ts';
@@ -38,12 +39,17 @@ export type Register = { readonly [K in keyof Tables]: readonly RecordOf<Tables[
 /** The tabs of the register, for commands and views that need all of it. */
 export const registerTabs: readonly string[] = Object.values(registerTables).map(({ tab }) => tab);
 
-/** Reads the register from the tabs that came with the state. */
-export function readRegister(state: State): Register {
+/** Reads the register from the tabs that came with the state; each table's reading is told to whoever needs more of it. */
+export function readRegister(
+  state: State,
+  hear: (table: Table, reading: TableReading<Table>) => void = () => undefined,
+): Register {
   const problems: Problem[] = [];
   const read = <T extends Table>(table: T): readonly RecordOf<T>[] => {
     const reading = readTable(table, state.workbook[table.tab], state.shown[table.tab]);
     problems.push(...reading.problems);
+    // A reading of this table is one of any table, its records seen by field.
+    hear(table, reading as unknown as TableReading<Table>);
     return reading.records;
   };
   return {

@@ -18,7 +18,10 @@ import type { LocalGoogle } from '../../src/local/google/index.ts';
 import { readXlsx } from '../../src/local/xlsx/index.ts';
 import { mailWorkbook, outboxRow } from '../support/mails.ts';
 import { stateFor } from '../support/command-arbitrary.ts';
+import { spacesView } from '../../src/core/views/spaces.ts';
+import { largeRegister } from '../support/large-register.ts';
 import { largeWorkbook } from '../support/large-workbook.ts';
+import { stateFrom } from '../support/workbook-of.ts';
 
 interface Row {
   readonly work: string;
@@ -34,6 +37,7 @@ const passes = new WeakMap<AppsScript, string>();
 await benchRoundTrips();
 benchMails(300);
 for (const members of [100, 1000, 5000]) benchCore(members, (members * 2) / 5);
+benchRegister(5000, 3000);
 report();
 
 /** The main job on the sample, through the very bundle that clasp pushes. */
@@ -80,10 +84,23 @@ function benchCore(members: number, sessions: number): void {
   coreTimed(`build-budget beside ${members} members (core)`, needed('build-budget'), after);
 }
 
-function coreTimed(work: string, command: Command, workbook: Workbook) {
-  const state = stateFor(command, {}, workbook);
+/** The register's rules on as many stays as an incubator has in a lifetime. */
+function benchRegister(members: number, stays: number): void {
+  const workbook = largeRegister(members, stays);
+  const size = `${members} members and ${stays} stays (core)`;
+  coreTimed(`check-register, ${size}`, needed('check-register'), workbook);
+  const entry = { space: 'ESP-0001', member: 'ADH-0002', start: '2023-06-01', plannedEnd: '2024-05-31' };
+  coreTimed(`add-stay, ${size}`, needed('add-stay'), workbook, entry);
+  const state = stateFrom([], workbook);
   const started = performance.now();
-  const decision = decide(command, state, { input: {}, moment });
+  spacesView.view(state, {}, moment);
+  rows.push({ work: `view of spaces, ${size}`, calls: null, milliseconds: performance.now() - started });
+}
+
+function coreTimed(work: string, command: Command, workbook: Workbook, input: unknown = {}) {
+  const state = stateFor(command, input, workbook);
+  const started = performance.now();
+  const decision = decide(command, state, { input, moment });
   rows.push({ work, calls: null, milliseconds: performance.now() - started });
   return decision;
 }

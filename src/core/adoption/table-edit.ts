@@ -2,6 +2,7 @@
 import { readCell, writeCell } from '../cells.ts';
 import type { FieldValue } from '../cells.ts';
 import { placesOf, readTable, withLaterColumns } from '../records.ts';
+import type { TableReading } from '../records.ts';
 import type { AnyRecord, Column, Table } from '../table.ts';
 import type { Cell, Grid, ShownGrid } from '../workbook.ts';
 import { cellAt, gridWidth, trimGrid } from '../workbook.ts';
@@ -29,7 +30,15 @@ export interface TableEdit {
 
 /** The state of a table's tab. */
 export function tableState(table: Table, grid: Grid | undefined, shown: ShownGrid | undefined): TableState {
-  const reading = readTable<Table>(table, grid, shown ?? []);
+  return stateOf(table, { grid, shown }, readTable<Table>(table, grid, shown ?? []));
+}
+
+/** The same from a reading of that tab, so that it is not read twice. */
+export function stateOf(
+  table: Table,
+  { grid, shown }: { readonly grid: Grid | undefined; readonly shown: ShownGrid | undefined },
+  reading: Pick<TableReading<Table>, 'records' | 'rowOf'>,
+): TableState {
   const places = grid && grid.length > 0 ? placesOf(table, grid) : new Map<string, number>();
   const taken = new Set(places.values());
   const ownPlaces = new Map<string, number>();

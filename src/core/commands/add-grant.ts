@@ -7,7 +7,7 @@ import { doubtsOf, grantFields, reportDueOf, wrongGrant } from '../grants/input.
 import { amountOf } from '../grants/parts.ts';
 import { grantName, grantTabs, readGrants } from '../grants/read.ts';
 import { blank, nextId, wishedTabs } from '../stays/desk.ts';
-import { tidyFields } from '../stays/space-input.ts';
+import { tidyFields } from '../stays/inputs.ts';
 import { grantStates, grantTable } from '../tables/grant.ts';
 import type { Grant } from '../tables/grant.ts';
 
@@ -24,7 +24,7 @@ export const addGrant = defineCommand({
   decide: (state, asked) => {
     const grants = readGrants(state);
     if (grants.obstacle !== null) return refuse(grants.obstacle);
-    const fields = tidyFields(asked) as Partial<Grant>;
+    const fields = tidyFields<Grant>(asked);
     const plain: Grant = { ...blank(grantTable, nextId({ state }, grantTable)), state: 'requested', ...fields };
     const due = plain.report_due ?? (plain.project === null ? null : reportDueOf(plain));
     const grant: Grant = { ...plain, report_due: due };

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
 import { euros, french, frenchNumber, quoted } from '../french.ts';
 import { blank, deskOf, nextId, stayTabs, wishedTabs } from '../stays/desk.ts';
-import { firstReason, wrongDay } from '../stays/inputs.ts';
+import { firstReason, wrongDay, tidyFields } from '../stays/inputs.ts';
 import { spaceLabel } from '../stays/read.ts';
-import { spaceDays, spaceFields, spaceKind, tidyFields, withFee, wrongName, wrongWorks } from '../stays/space-input.ts';
+import { spaceDays, spaceFields, spaceKind, withFee, wrongName, wrongWorks } from '../stays/space-input.ts';
 import { spaceTable } from '../tables/space.ts';
 import type { Space } from '../tables/space.ts';
 
@@ -23,7 +23,7 @@ export const addSpace = defineCommand({
     const desk = deskOf(state);
     const empty = blank(spaceTable, nextId(desk, spaceTable));
     const status = asked.kind === 'premises' ? 'rented_by_association' : 'vacant';
-    const space = withFee({ ...empty, status, ...tidyFields(asked) });
+    const space = withFee({ ...empty, status, ...tidyFields<Space>(asked) });
     const reason = firstReason(
       () => desk.obstacle,
       () => wrongName(space, desk.register.spaces),

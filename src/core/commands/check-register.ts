@@ -5,7 +5,7 @@ import { plural } from '../adoption/labels.ts';
 import { editedGrid, isEmptyEdit, tableState } from '../adoption/table-edit.ts';
 import { defineCommand, wish } from '../command.ts';
 import { french } from '../french.ts';
-import { registerChecks, registerKinds, settledStays } from '../register-checks/all.ts';
+import { registerChecks, registerKinds } from '../register-checks/all.ts';
 import { checkedTables, groundOf } from '../register-checks/ground.ts';
 import { registerTabs } from '../register.ts';
 import { tableDress } from '../table-dress.ts';
@@ -25,10 +25,9 @@ export const checkRegister = defineCommand({
     const checks = tableState(checkTable, state.workbook[checkTable.tab], state.shown[checkTable.tab]);
     // The tab holds what its table declares.
     const known = [...checks.records.values()] as unknown as Check[];
-    const drafts = registerChecks(ground, known);
+    const { drafts, mended } = registerChecks(ground, known);
     const tabs = checkedTables.map(({ tab }) => tab);
     const { edit, added, settled } = editChecks(drafts, checks, { ids: new Map(), tabs, kinds: registerKinds });
-    const mended = settledStays(ground, known);
     for (const { id } of mended) edit.set.set(id, { ...edit.set.get(id), state: 'done' });
     const again = [...edit.set.values()].filter((fields) => fields['state'] === 'open').length;
     const done = settled + mended.length;

@@ -8,8 +8,7 @@ import { amountOf, isInBudget, ownParts } from '../grants/parts.ts';
 import { grantName, grantTabs, readGrants } from '../grants/read.ts';
 import type { Grants } from '../grants/read.ts';
 import { wishedTabs } from '../stays/desk.ts';
-import { idText } from '../stays/inputs.ts';
-import { tidyFields } from '../stays/space-input.ts';
+import { idText, tidyFields } from '../stays/inputs.ts';
 import type { Column } from '../table.ts';
 import { grantTable } from '../tables/grant.ts';
 import type { Grant } from '../tables/grant.ts';
@@ -34,7 +33,7 @@ export const editGrant = defineCommand({
     if (grants.obstacle !== null) return refuse(grants.obstacle);
     const before = grants.grants.find((grant) => grant.id === id);
     if (before === undefined) return refuse(french`Le financement ${quoted(id)} n’est plus dans « Financements ».`);
-    const fields = tidyFields(asked) as Partial<Grant>;
+    const fields = tidyFields<Grant>(asked);
     const grant: Grant = { ...before, ...fields };
     const reason = wrongGrant(grant, fields, grants);
     if (reason !== null) return refuse(reason);

@@ -4,7 +4,7 @@ import { shownValue } from '../adoption/shown-value.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
 import { enumeration, french, quoted } from '../french.ts';
 import { deskOf, stayTabs, wishedTabs } from '../stays/desk.ts';
-import { dayText, firstReason, idText, wrongDay } from '../stays/inputs.ts';
+import { dayText, firstReason, idText, wrongDay, tidyFields } from '../stays/inputs.ts';
 import { crowdings } from '../stays/places.ts';
 import { hold, meets } from '../stays/presence.ts';
 import { occupantLabel, spaceLabel } from '../stays/read.ts';
@@ -12,7 +12,6 @@ import {
   spaceDays,
   spaceFields,
   spaceKind,
-  tidyFields,
   tooFewPlaces,
   withFee,
   wrongClosing,
@@ -47,7 +46,7 @@ export const editSpace = defineCommand({
     const before = desk.register.spaces.find((space) => space.id === id);
     if (desk.obstacle !== null) return refuse(desk.obstacle);
     if (before === undefined) return refuse(french`L’espace ${quoted(id)} n’est plus dans « Espaces ».`);
-    const fields = tidyFields(asked);
+    const fields = tidyFields<Space>(asked);
     const edited = { ...before, ...fields };
     const space = touchesFee(fields) ? withFee(edited) : edited;
     const stays = desk.stays.inSpace(before);

@@ -6,7 +6,7 @@ import { french, quoted } from '../french.ts';
 import { shownValue } from '../adoption/shown-value.ts';
 import { deskOf, stayTabs, wishedTabs, writtenTabs } from '../stays/desk.ts';
 import type { Desk } from '../stays/desk.ts';
-import { cents, dayText, firstReason, idText, longText, shortText, tidy, wrongDay } from '../stays/inputs.ts';
+import { cents, dayText, firstReason, idText, longText, shortText, tidyFields, wrongDay } from '../stays/inputs.ts';
 import { limitsAfter } from '../stays/limits-after.ts';
 import { noRoom, tooLong, wantedOf, wrongOrder } from '../stays/permit.ts';
 import { occupantLabel, spaceLabel } from '../stays/read.ts';
@@ -68,7 +68,8 @@ export const editStay = defineCommand({
 });
 
 function decided(desk: Desk, { before, asked, today }: { before: Occupancy; asked: Input; today: string }): Wish {
-  const fields = fieldsOf(asked);
+  const { id: _id, ...changes } = asked;
+  const fields = tidyFields<Occupancy>(changes);
   const stay: Occupancy = { ...before, ...fields };
   const space = desk.stays.spaceOf(before);
   const after = limitsAfter(desk, stay);
@@ -96,14 +97,6 @@ function decided(desk: Desk, { before, asked, today }: { before: Occupancy; aske
     ],
     details: { id: stay.id },
   });
-}
-
-function fieldsOf({ id: _id, ...asked }: Input): Partial<Occupancy> {
-  return Object.fromEntries(
-    Object.entries(asked).flatMap(([field, value]) =>
-      value === undefined ? [] : [[field, typeof value === 'string' ? tidy(value) : value]],
-    ),
-  );
 }
 
 function touchesDates(before: Occupancy, after: Occupancy): boolean {

@@ -8,8 +8,7 @@ import { amountOf } from '../grants/parts.ts';
 import { grantName, grantTabs, readGrants, receivedOf } from '../grants/read.ts';
 import type { Grants } from '../grants/read.ts';
 import { blank, nextId, wishedTabs } from '../stays/desk.ts';
-import { cents, dayText, firstReason, idText, longText, shortText, wrongDay } from '../stays/inputs.ts';
-import { tidyFields } from '../stays/space-input.ts';
+import { cents, dayText, firstReason, idText, longText, shortText, tidyFields, wrongDay } from '../stays/inputs.ts';
 import { fold } from '../reading/values/text.ts';
 import { grantStates, grantTable, instalmentTable } from '../tables/grant.ts';
 import type { Grant, Instalment } from '../tables/grant.ts';
@@ -42,7 +41,7 @@ export const recordInstalment = defineCommand({
     const known = id === undefined ? null : all.instalments.find((one) => one.id === id && one.grant === grantId);
     if (known === undefined)
       return refuse(french`Le versement ${quoted(id ?? '')} n’est plus parmi ceux de ${quoted(grantName(grant))}.`);
-    const fields = tidyFields(asked) as Partial<Instalment>;
+    const fields = tidyFields<Instalment>(asked);
     const fresh = { ...blank(instalmentTable, nextId({ state }, instalmentTable)), grant: grantId };
     const instalment: Instalment = { ...(known ?? fresh), ...fields };
     const others = all.instalments.filter((one) => one.id !== instalment.id);

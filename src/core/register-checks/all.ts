@@ -41,12 +41,23 @@ export const registerKinds: readonly string[] = [
   'deposit_to_return',
 ];
 
-/** All points of the register as it stands; what an adoption has already said of a record is not said again. */
-export function registerChecks(ground: Ground, known: readonly Check[]): CheckDraft[] {
+/** What a check of the register finds. */
+export interface Findings {
+  /** All points of the register as it stands; what an adoption has already said of a record is not said again. */
+  readonly drafts: readonly CheckDraft[];
+  /** The open points of an adoption about stays that have been settled since: the exit or the prolongation is noted. */
+  readonly mended: readonly Check[];
+}
+
+/** Every point of the register, beside those that « À vérifier » holds. */
+export function registerChecks(ground: Ground, known: readonly Check[]): Findings {
+  const ofStays = stayChecks(ground);
   const said = new Set(known.filter((check) => isOfAdoption(ground, check)).map(sameAs));
-  return [...cellChecks(ground), ...linkChecks(ground), ...memberChecks(ground), ...stayChecks(ground)].filter(
-    ({ kind, record }) => record === null || !said.has(`${kind} ${record}`),
-  );
+  const all = [...cellChecks(ground), ...linkChecks(ground), ...memberChecks(ground), ...ofStays];
+  return {
+    drafts: all.filter(({ kind, record }) => record === null || !said.has(`${kind} ${record}`)),
+    mended: mendedStays(ground, known, ofStays),
+  };
 }
 
 function sameAs({ kind, record }: Check): string {
@@ -60,9 +71,7 @@ function isOfAdoption({ states }: Ground, { tab, record }: Check): boolean {
 
 const stayKinds = ['over_36_months', 'planned_end_after_max', 'end_of_stay'];
 
-/** The open points of an adoption about stays that have been settled since: the exit or the prolongation is in « Occupations ». */
-export function settledStays(ground: Ground, known: readonly Check[]): Check[] {
-  const drafts = stayChecks(ground);
+function mendedStays(ground: Ground, known: readonly Check[], drafts: readonly CheckDraft[]): Check[] {
   const standing = new Set(drafts.map(({ kind, record }) => `${kind} ${record ?? ''}`));
   const alerts = new Set(ground.stays.alerts(ground.today).map(({ stay }) => stay.id));
   const stands = (kind: string, stay: Occupancy) =>

@@ -148,7 +148,7 @@ function columnChecks(state: TableState): CheckDraft[] {
 /** Formulas in our columns: they are read and kept, but whoever pasted them may not have meant to. */
 function formulaChecks(state: TableState): CheckDraft[] {
   const { table, grid = [], places } = state;
-  return (table.columns as readonly Column[]).flatMap(({ field, header }) => {
+  return table.columns.flatMap(({ field, header }) => {
     const place = places.get(field);
     if (place === undefined) return [];
     const rows = grid.flatMap((_, row) => (row > 0 && isFormula(cellAt(grid, row, place)) ? [row + 1] : []));
@@ -179,5 +179,5 @@ function idAt(state: TableState, row: number | null): string | null {
 
 function columnAt(state: TableState, letters: string | null): Column | undefined {
   const place = letters === null || letters === '' ? -1 : columnIndex(letters);
-  return (state.table.columns as readonly Column[]).find(({ field }) => state.places.get(field) === place);
+  return state.table.columns.find(({ field }) => state.places.get(field) === place);
 }

@@ -1,6 +1,6 @@
 /** What the checks of the register stand on: its tables as they are in the workbook, and where each cell is. */
 import type { CheckDraft, Proposition } from '../adoption/check-drafts.ts';
-import { tableState } from '../adoption/table-edit.ts';
+import { stateOf } from '../adoption/table-edit.ts';
 import type { TableState } from '../adoption/table-edit.ts';
 import type { State } from '../command.ts';
 import type { Day } from '../day.ts';
@@ -29,12 +29,12 @@ export const checkedTables: readonly Table[] = Object.values<Table>(registerTabl
 
 /** Reads the register for its checks. */
 export function groundOf(state: State, today: Day): Ground {
-  const register = readRegister(state);
-  const states = new Map(
-    checkedTables
-      .filter(({ tab }) => (state.workbook[tab]?.length ?? 0) > 0)
-      .map((table) => [table.tab, tableState(table, state.workbook[table.tab], state.shown[table.tab])]),
-  );
+  const states = new Map<string, TableState>();
+  const register = readRegister(state, (table, reading) => {
+    const grid = state.workbook[table.tab];
+    if (grid === undefined || grid.length === 0 || !checkedTables.includes(table)) return;
+    states.set(table.tab, stateOf(table, { grid, shown: state.shown[table.tab] }, reading));
+  });
   return { register, stays: readStays(register), today, states };
 }
 

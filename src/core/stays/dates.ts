@@ -28,3 +28,8 @@ export function shiftMonths(day: Day, months: number): Day {
 export function isDatable(date: string): boolean {
   return date.length > 4;
 }
+
+/** The order of two days, the earlier first. */
+export function compareDays(a: Day, b: Day): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

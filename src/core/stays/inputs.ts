@@ -37,6 +37,15 @@ export function tidy<T extends string | null | undefined>(text: T): T | null {
   return trimmed === '' ? null : (trimmed as T);
 }
 
+/** The fields of a record as they are to be written: texts without spaces around them, what is absent left out. */
+export function tidyFields<R>(asked: { readonly [K in keyof R]?: unknown }): Partial<R> {
+  const fields = Object.entries(asked).flatMap(([field, value]) =>
+    value === undefined ? [] : [[field, typeof value === 'string' ? tidy(value) : value]],
+  );
+  // Each value was checked by the schema of its form.
+  return Object.fromEntries(fields) as Partial<R>;
+}
+
 /** The first reason that is there, or null: checks stand in the order in which they are to be told. */
 export function firstReason(...checks: readonly (() => string | null)[]): string | null {
   for (const check of checks) {

@@ -4,7 +4,7 @@ import type { Day } from '../day.ts';
 import { groupBy } from '../register.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import type { Space } from '../tables/space.ts';
-import { earliest, FOREVER, latest, shiftMonths } from './dates.ts';
+import { compareDays, earliest, FOREVER, latest, shiftMonths } from './dates.ts';
 import { presence } from './presence.ts';
 import type { StayRules } from './rules.ts';
 
@@ -51,7 +51,7 @@ interface Chain {
 }
 
 function chain(stays: readonly Occupancy[], rules: StayRules, limits: Map<string, StayLimit>): void {
-  const sorted = [...stays].sort((a, b) => (presence(a).from < presence(b).from ? -1 : 1));
+  const sorted = [...stays].sort((a, b) => compareDays(presence(a).from, presence(b).from));
   let current: Chain | null = null;
   for (const stay of sorted) {
     current = joined(current, stay, rules);

@@ -2,6 +2,7 @@
 import type { Day } from '../day.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import type { Space } from '../tables/space.ts';
+import { compareDays } from './dates.ts';
 import { hold, meets } from './presence.ts';
 import type { Span } from './presence.ts';
 
@@ -28,7 +29,7 @@ export function crowdings(space: Space, stays: readonly Occupancy[], today: Day)
   const held = stays
     .map((stay) => ({ stay, span: hold(stay, today) }))
     .filter(({ span }) => span.from <= span.to)
-    .sort((a, b) => (a.span.from < b.span.from ? -1 : a.span.from > b.span.from ? 1 : 0));
+    .sort((a, b) => compareDays(a.span.from, b.span.from));
   const found: Crowding[] = [];
   let inside: { readonly stay: Occupancy; readonly span: Span }[] = [];
   for (const next of held) {

@@ -6,6 +6,7 @@ import type { Register } from '../register.ts';
 import type { Member } from '../tables/member.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import type { Space } from '../tables/space.ts';
+import { compareDays } from './dates.ts';
 import { deadlineOf, stageOf } from './deadline.ts';
 import type { Deadline, Stage } from './deadline.ts';
 import { isLimited, stayLimits } from './limit.ts';
@@ -70,7 +71,7 @@ export function readStays(register: Pick<Register, 'spaces' | 'occupancies' | 'm
           const stage = deadline === null ? null : stageOf(deadline.day, today);
           return deadline === null || stage === null ? [] : [{ stay, space: spaceOf(stay), deadline, stage }];
         })
-        .sort((a, b) => (a.deadline.day < b.deadline.day ? -1 : a.deadline.day > b.deadline.day ? 1 : 0)),
+        .sort((a, b) => compareDays(a.deadline.day, b.deadline.day)),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Occupancy } from '../tables/occupancy.ts';
 import { periods, spaceTable } from '../tables/space.ts';
 import type { Space } from '../tables/space.ts';
 import { earliest, latest } from './dates.ts';
-import { cents, dayText, longText, shortText, tidy } from './inputs.ts';
+import { cents, dayText, longText, shortText } from './inputs.ts';
 import { hold } from './presence.ts';
 import { occupantLabel, spaceLabel } from './read.ts';
 
@@ -34,15 +34,6 @@ export const spaceFields = {
   rent_period: period.nullable().optional(),
   notes: longText.optional(),
 };
-
-/** The fields as they are to be written: texts trimmed, what is absent left out. */
-export function tidyFields(asked: Readonly<Record<string, unknown>>): Partial<Space> {
-  return Object.fromEntries(
-    Object.entries(asked).flatMap(([field, value]) =>
-      value === undefined ? [] : [[field, typeof value === 'string' ? tidy(value) : value]],
-    ),
-  );
-}
 
 /** The dates among the fields, by the header that she sees. */
 export function spaceDays(fields: Partial<Space>): Readonly<Record<string, string | null | undefined>> {

@@ -12,7 +12,7 @@ import { occupantLabel, readStays, spaceLabel, vacancyCost } from '../stays/read
 import type { Stays } from '../stays/read.ts';
 import { blockedSpan, spaceState, vacantSince } from '../stays/space-state.ts';
 import type { SpaceState } from '../stays/space-state.ts';
-import { FOREVER } from '../stays/dates.ts';
+import { compareDays, FOREVER } from '../stays/dates.ts';
 import { isPlanned, stayItem } from '../stays/stay-item.ts';
 import type { StayItem } from '../stays/stay-item.ts';
 import { spaceTable } from '../tables/space.ts';
@@ -210,7 +210,7 @@ interface Carded {
 }
 
 function cardOf(space: Space, { stays, today, item }: Carded): Omit<SpaceCard, 'members' | 'tab' | 'cell'> {
-  const all = [...stays.inSpace(space)].sort((a, b) => (presence(a).from < presence(b).from ? 1 : -1));
+  const all = [...stays.inSpace(space)].sort((a, b) => compareDays(presence(b).from, presence(a).from));
   const items = (filter: (stay: (typeof all)[number]) => boolean) =>
     all.filter(filter).map((stay) => stayItem(stay, stays, today));
   return {

@@ -6,14 +6,12 @@ import { checksOf } from '../views/checks.ts';
 import { later } from './step.ts';
 import type { Step, WeekPart } from './step.ts';
 
-const STAYS = ['over_36_months', 'end_of_stay', 'planned_end_after_max'];
-
-/** Errors, stays, probable duplicates, and the rest. */
+/** Errors, probable duplicates, and the rest. */
 export const checksPart: WeekPart = {
   reads: [checkTable.tab],
   steps: (state) => {
     const open = checksOf(state).filter(({ state: verdict }) => (verdict ?? 'open') === 'open');
-    return [...errorStep(open), ...stayStep(open), ...duplicateStep(open), ...otherStep(open)];
+    return [...errorStep(open), ...duplicateStep(open), ...otherStep(open)];
   },
 };
 
@@ -29,27 +27,6 @@ function errorStep(open: readonly Check[]): Step[] {
       tone: 'urgent',
       button: 'Voir les erreurs',
       action: { do: 'view', view: 'checks', input: { severity: 'error' } },
-    },
-  ];
-}
-
-function stayStep(open: readonly Check[]): Step[] {
-  const stays = open.filter(({ kind }) => kind !== null && STAYS.includes(kind));
-  const isOver = stays.some(({ kind }) => kind === 'over_36_months');
-  if (stays.length === 0) return [];
-  return [
-    {
-      id: 'stays',
-      urgency: isOver ? 0 : later.mend,
-      title: isOver ? 'Un séjour dépasse 36 mois' : 'Des séjours arrivent à leur fin',
-      text: `${plural(stays.length, 'occupation')} à regarder\u00A0: préparez le départ, ou une décision du CA.`,
-      tone: isOver ? 'urgent' : 'normal',
-      button: 'Voir les séjours',
-      action: {
-        do: 'view',
-        view: 'checks',
-        input: { kind: isOver ? 'over_36_months' : (stays[0]?.kind ?? 'end_of_stay') },
-      },
     },
   ];
 }

@@ -3,6 +3,7 @@ import type { Moment, State } from '../command.ts';
 import { budgetPart } from './budget.ts';
 import { checksPart } from './checks.ts';
 import { sessionsPart } from './sessions.ts';
+import { staysPart } from './stays.ts';
 import { later } from './step.ts';
 import type { Step, WeekPart } from './step.ts';
 
@@ -11,6 +12,7 @@ const parts: readonly WeekPart[] = [
   checksPart,
   budgetPart,
   sessionsPart,
+  staysPart,
 ];
 
 /** The tabs that the week is read from. */

@@ -3,6 +3,7 @@ import verify from '../../guide/a-verifier.md';
 import undo from '../../guide/annuler-et-journal.md';
 import budget from '../../guide/budget-et-autofinancement.md';
 import mails from '../../guide/messages.md';
+import spaces from '../../guide/espaces.md';
 import tabs from '../../guide/onglets.md';
 import start from '../../guide/premiers-pas.md';
 
@@ -19,5 +20,6 @@ export const chapters: readonly Chapter[] = [
   { name: 'annuler-et-journal', text: undo },
   { name: 'budget-et-autofinancement', text: budget },
   { name: 'messages', text: mails },
+  { name: 'espaces', text: spaces },
   { name: 'onglets', text: tabs },
 ];

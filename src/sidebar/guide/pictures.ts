@@ -6,7 +6,10 @@ import tabs from '../../guide/images/adoption-onglets.png';
 import adopted from '../../guide/images/apres-adoption.png';
 import selfFinancing from '../../guide/images/autofinancement.png';
 import budget from '../../guide/images/budget-previsionnel.png';
+import spaces from '../../guide/images/espaces.png';
 import journal from '../../guide/images/journal.png';
+import extend from '../../guide/images/prolonger.png';
+import typing from '../../guide/images/saisie.png';
 
 /** Every picture that a chapter shows. */
 export const pictures: Readonly<Record<string, string>> = {
@@ -16,6 +19,9 @@ export const pictures: Readonly<Record<string, string>> = {
   'apres-adoption.png': adopted,
   'a-verifier.png': verify,
   'journal.png': journal,
+  'espaces.png': spaces,
+  'prolonger.png': extend,
+  'saisie.png': typing,
   'budget-previsionnel.png': budget,
   'autofinancement.png': selfFinancing,
 };

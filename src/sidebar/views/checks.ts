@@ -3,6 +3,7 @@ import type { CheckState, ChecksView } from '../../core/views/checks.ts';
 import type { Severity } from '../../core/problem.ts';
 import { h, redraw } from '../dom.ts';
 import type { Child } from '../dom.ts';
+import { quietButton } from '../flow/panel.ts';
 import { select } from '../flow/question.ts';
 import { count, number, SEVERITIES } from '../french.ts';
 import { icon } from '../icons.ts';
@@ -50,9 +51,17 @@ export const checks = defineView<Loaded>({
     const title = h('h2', { tabindex: '-1', class: 'hidden-text' }, 'À vérifier');
     if (!data.adopted)
       return [title, h('p', { class: 'empty' }, 'Les points à vérifier apparaîtront ici une fois le classeur adopté.')];
-    return [title, filters(app, data), points(app, data)];
+    return [title, filters(app, data), points(app, data), checkButton(app)];
   },
 });
+
+/** New points come by themselves with an adoption; those of the register when she asks. */
+function checkButton(app: App): HTMLElement {
+  const title = 'Vérifier le registre';
+  return quietButton(title, () =>
+    app.act({ command: 'check-register', input: {}, title, yes: 'Noter dans « À vérifier »' }),
+  );
+}
 
 /** The points that have come, drawn one at a time; only one that has not come needs a reading. */
 function points(app: App, data: Loaded): HTMLElement {

@@ -6,12 +6,14 @@ import { home } from './home.ts';
 import { journal } from './journal.ts';
 import { outbox } from './outbox.ts';
 import { members } from './members.ts';
+import { spaces } from './spaces.ts';
 
 /** Every view. */
 export const views: readonly SidebarView[] = [
   // One per line: the first ones have their tab, the others stand under « Plus ».
   home,
   members,
+  spaces,
   checks,
   budget,
   outbox,

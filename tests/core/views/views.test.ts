@@ -4,6 +4,8 @@ import type { HomeView } from '../../../src/core/views/home.ts';
 import { homeView } from '../../../src/core/views/home.ts';
 import type { JournalView } from '../../../src/core/views/journal.ts';
 import { journalView } from '../../../src/core/views/journal.ts';
+import type { SpacesView } from '../../../src/core/views/spaces.ts';
+import { spacesView } from '../../../src/core/views/spaces.ts';
 import type { View } from '../../../src/core/view.ts';
 import type { SourceTab } from '../../../src/core/reading/source.ts';
 import type { Workbook } from '../../../src/core/workbook.ts';
@@ -35,7 +37,7 @@ describe('homeView', () => {
   it('shows at most five things to do, each with its button, urgent ones first', () => {
     const home = shown(homeView, made) as HomeView;
     expect(home).toMatchObject({ adopted: true, association: 'MILA', year: 2023 });
-    expect(home.steps.map(({ id }) => id)).toEqual(['stays', 'errors', 'budget', 'sessions', 'duplicates']);
+    expect(home.steps.map(({ id }) => id)).toEqual(['stays', 'errors', 'budget', 'sessions', 'stays-ending']);
     expect(home.steps.every(({ button }) => button !== '')).toBe(true);
     expect(home.checks.error).toBe(11);
   });
@@ -43,6 +45,53 @@ describe('homeView', () => {
   it('no longer proposes a budget that is built', () => {
     const home = shown(homeView, { ...made, 'Budget prévisionnel': [['Budget']] }) as HomeView;
     expect(home.steps.map(({ id }) => id)).not.toContain('budget');
+  });
+});
+
+describe('spacesView', () => {
+  it('shows who is in each space and until when, by kind, with what the free ones cost', () => {
+    const spaces = shown(spacesView, made) as SpacesView;
+    expect(spaces.groups.map(({ title, items }) => [title, items.length])).toEqual([
+      ['Bureaux', 10],
+      ['Bureaux · Milab', 1],
+      ['Studio', 1],
+      ['Postes de coworking', 6],
+      ['Boutiques', 14],
+      ['Locaux loués par l’association', 2],
+    ]);
+    const line = (label: string) => {
+      const item = spaces.groups.flatMap(({ items }) => items).find((one) => one.label === label);
+      return item && [item.tone, item.who, item.stateText.replaceAll('\u00A0', ' ')];
+    };
+    expect(line('bureau 1')).toEqual(['taken', 'Label Marée Basse', 'jusqu’au 31/08/2024 (durée maximale)']);
+    expect(line('bureau 3')).toEqual(['free', 'Libre', 'depuis le 15/04/2023, 385 € par mois']);
+    expect(line('bureau 4')).toEqual([
+      'soon',
+      'Bahia Sons et asso Les Cordes Vives',
+      'jusqu’au 30/09/2023, dans 141 jours (durée maximale)',
+    ]);
+    expect(line('bureau 6')).toEqual([
+      'late',
+      'Les Disques Grillés',
+      'dépassé de 73 jours (durée maximale : 28/02/2023)',
+    ]);
+    expect(line('CW4')).toEqual(['free', 'En attente', '190 € par mois']);
+    expect(line('BT1')).toEqual(['taken', 'Éditions du Palier', 'sans date de sortie']);
+    expect(spaces.counts).toEqual({ taken: 23, free: 5, soon: 3, late: 1 });
+    expect(spaces.vacancy?.replaceAll('\u00A0', ' ')).toBe(
+      '5 espaces libres : 905 € de redevances en moins par mois, sans compter 2 espaces dont la redevance est inconnue.',
+    );
+    expect(spaces.card).toBeNull();
+  });
+
+  it('gives the card of one space, its occupants over time, and who may come in', () => {
+    const { card } = shown(spacesView, made, { space: 'ESP-0004' }) as SpacesView;
+    expect(card?.now.map(({ name, facts }) => [name, ...facts.map((fact) => fact.replaceAll('\u00A0', ' '))])).toEqual([
+      ['Bahia Sons', '31 mois sur 36', 'part : 50 %'],
+      ['asso Les Cordes Vives', '31 mois sur 36', 'part : 50 %'],
+    ]);
+    expect(card?.members.length).toBe(104);
+    expect(card).toMatchObject({ tab: 'Espaces', cell: 'A5', past: [], coming: [] });
   });
 });
 

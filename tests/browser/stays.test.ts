@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { describeInBrowser } from '../support/browser.ts';
+import { builtRunner } from '../support/built.ts';
+import {
+  clickMenu,
+  openPage,
+  reloadBy,
+  type RunningWorkspace,
+  sidebar,
+  startWorkspace,
+  type,
+  waitForCell,
+} from '../support/workspace.ts';
+
+jest.setTimeout(120_000);
+
+/** The sample once adopted, as a file. */
+function adoptedSample(): Buffer {
+  const out = mkdtempSync(join(tmpdir(), 'regie-adopted-'));
+  const sample = 'src/local/sample/mila-2023.xlsx';
+  const args = [builtRunner(), 'apply', 'adopt', '--workbook', sample, '--today', '2023-05-12', '--out', out, '--yes'];
+  execFileSync(process.execPath, args, { stdio: 'ignore' });
+  return readFileSync(join(out, 'workbook.xlsx'));
+}
+
+describeInBrowser('spaces and stays', (launch) => {
+  let browser: Browser;
+  let workspace: RunningWorkspace;
+  let page: Page;
+
+  beforeAll(async () => {
+    const file = adoptedSample().toString('base64');
+    [browser, workspace] = await Promise.all([launch(), startWorkspace()]);
+    ({ page } = await openPage(browser, workspace.url));
+    await reloadBy(page, async () => {
+      await page.evaluate(async (content) => {
+        const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+        const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'MILA.xlsx' };
+        await fetch('/api/open', { method: 'POST', body: bytes, headers });
+      }, file);
+    });
+    await page.evaluate(async () => {
+      const headers = { 'content-type': 'application/json' };
+      await fetch('/api/clock', { method: 'POST', headers, body: '{"day":"2023-05-12"}' });
+    });
+    await clickMenu(page, 'Régie', 'Ouvrir Régie');
+  });
+  afterAll(async () => {
+    await workspace.stop();
+    await browser.close();
+  });
+
+  const panel = () => sidebar(page);
+  const press = (name: string) => panel().getByRole('button', { name, exact: true }).click();
+  const openSpace = async (name: RegExp) => {
+    await press('Espaces');
+    await panel().getByRole('button', { name }).click();
+    await panel().locator('#space').waitFor();
+  };
+
+  test('a stay that is over is prolonged by a decision, with its reason', async () => {
+    await openSpace(/^bureau 6/u);
+    await panel().getByText('dépassé de 73 jours (durée maximale : 28/02/2023)').first().waitFor();
+    await press('Prolonger');
+    await panel().getByLabel('Nouvelle sortie prévue').fill('2024-02-28');
+    await panel().getByLabel('Décidée le').fill('2023-05-02');
+    await panel().getByLabel('Motif').fill('Travaux dans son futur local');
+    await press('Voir ce qui va changer');
+    await panel().getByText('« Les Disques Grillés » reste dans « bureau 6 » jusqu’au 28/02/2024.').waitFor();
+    await press('Prolonger');
+    await panel().getByText('C’est fait, et noté dans le journal.').waitFor();
+    await press('Continuer');
+    await panel().getByText('jusqu’au 28/02/2024', { exact: false }).first().waitFor();
+  });
+
+  test('an occupant too many is refused, and says who is there', async () => {
+    await openSpace(/^bureau 1 /u);
+    await press('Ajouter un occupant');
+    await panel().getByLabel('Adhérent').fill('Tournesol Booking');
+    await press('Voir ce qui va changer');
+    await panel()
+      .getByText('« bureau 1 » est pris par « Label Marée Basse » (jusqu’au 31/08/2024)', { exact: false })
+      .waitFor();
+    await press('Fermer');
+  });
+
+  test('a date that does not exist, typed in « Occupations », is said at once and kept', async () => {
+    await type(page, 'Occupations', 'H2', '31/02/2023');
+    await page.getByText('ce n’est pas une date', { exact: false }).waitFor();
+    await waitForCell(page, 'Occupations', 'H2', '31/02/2023');
+  });
+});
