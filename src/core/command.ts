@@ -51,6 +51,8 @@ export interface Effect {
   readonly kind: 'mail' | 'calendar' | 'form';
   readonly to: string;
   readonly summary: string;
+  /** The whole text of a mail, to be unfolded. */
+  readonly text?: string;
 }
 
 /** How the workbook should be afterwards, and all that she must know before saying yes. */

@@ -1,6 +1,8 @@
 /** The titles of Régie's tabs, and what happens when a tab of hers bears one of them: ours takes another, hers stays. */
 import { BUDGET_SHEET } from './budget-sheet.ts';
 import { COMPARISON_SHEET } from './budget/comparison-sheet.ts';
+import { AGEING_SHEET } from './dues/ageing-sheet.ts';
+import { RECEIPT_SHEET } from './dues/receipt-sheet.ts';
 import { isGenerated } from './generated.ts';
 import { journalTable } from './journal.ts';
 import { outboxTable } from './outbox.ts';
@@ -32,6 +34,8 @@ const generatedTitles: readonly string[] = [
   COMPARISON_SHEET,
   OCCUPANCY_SHEET,
   RATES_SHEET,
+  AGEING_SHEET,
+  RECEIPT_SHEET,
 ];
 
 /** Every title that a command may use for a tab of Régie, except the hidden store of undo. */

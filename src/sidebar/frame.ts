@@ -98,7 +98,8 @@ function createApp(
   now: Situation,
 ): App & { draw: (how: How) => Promise<void> } {
   const main = byId('main');
-  const tabs = createTabs(byId('tabs'), views, (view) => app.go(view));
+  const listed = views.filter(({ label }) => label !== '');
+  const tabs = createTabs(byId('tabs'), listed, (view) => app.go(view));
   const note = createNote(byId('note'), (action) => app.act(action));
   const draw = async (how: How): Promise<void> => {
     Object.assign(now, { acting: false, readAt: clock() });

@@ -40,7 +40,7 @@ export interface App {
 /** A view as the list holds it. */
 export interface SidebarView {
   readonly name: string;
-  /** French, on its tab. */
+  /** French, on its tab; empty for a view that is only reached from others. */
   readonly label: string;
   /** Reads what it shows; what it throws is shown in its place with « Réessayer ». */
   readonly load: (server: Server, input: ViewInput) => Promise<(app: App) => readonly Child[]>;

@@ -17,6 +17,7 @@ import { createLocalGoogle, createSpreadsheet } from '../../src/local/google/ind
 import type { LocalGoogle } from '../../src/local/google/index.ts';
 import { readXlsx } from '../../src/local/xlsx/index.ts';
 import { mailWorkbook, outboxRow } from '../support/mails.ts';
+import { viewNamed } from '../../src/core/views/index.ts';
 import { stateFor } from '../support/command-arbitrary.ts';
 import { spacesView } from '../../src/core/views/spaces.ts';
 import { largeRegister } from '../support/large-register.ts';
@@ -82,6 +83,7 @@ function benchCore(members: number, sessions: number): void {
   const after = { ...before, ...afterPlan(before, plan) };
   coreTimed(`adopt again, ${members} members (core)`, adopt, after);
   coreTimed(`build-budget beside ${members} members (core)`, needed('build-budget'), after);
+  benchDues(members, after);
 }
 
 /** The register's rules on as many stays as an incubator has in a lifetime. */
@@ -95,6 +97,25 @@ function benchRegister(members: number, stays: number): void {
   const started = performance.now();
   spacesView.view(state, {}, moment);
   rows.push({ work: `view of spaces, ${size}`, calls: null, milliseconds: performance.now() - started });
+}
+
+/** Dues of that many members: called, paid from a statement of 500 lines, reminded of, looked at. */
+function benchDues(members: number, workbook: Workbook): void {
+  const call = coreTimed(`call-dues, ${members} members (core)`, needed('call-dues'), workbook, { year: 2023 });
+  const called = { ...workbook, ...afterPlan(workbook, call.plan) };
+  const campaign = { year: 2023, step: 'first' };
+  coreTimed(`send-dues-campaign, ${members} members (core)`, needed('send-dues-campaign'), called, campaign);
+  const lines = Array.from({ length: 500 }, (_, index) => `03/05/2023;VIR LABEL MAREE ${index * 35};;110,00`);
+  const text = ['Date;Libellé;Débit;Crédit', ...lines].join('\n');
+  coreTimed(`match-statement, 500 lines, ${members} members (core)`, needed('match-statement'), called, { text });
+  const started = performance.now();
+  const view = viewNamed('dues');
+  view?.view(stateFor({ ...needed('call-dues'), reads: () => view.reads }, {}, called), {}, moment);
+  rows.push({
+    work: `view « dues », ${members} members (core)`,
+    calls: null,
+    milliseconds: performance.now() - started,
+  });
 }
 
 function coreTimed(work: string, command: Command, workbook: Workbook, input: unknown = {}) {

@@ -72,6 +72,7 @@ const references: Readonly<Record<string, readonly string[]>> = {
   settles: ['COT', 'RED'],
   grant: ['FIN'],
   line: ['BUD'],
+  fee: ['COT'],
   record: ['ADH', 'COT', 'ESP', 'OCC'],
 };
 
@@ -94,6 +95,8 @@ function value(column: Column, often: number): fc.Arbitrary<AnyRecord[string]> {
     switch (column.type) {
       case 'id':
       case 'text': {
+        if (column.field === 'email')
+          return fc.oneof(text, fc.constantFrom('elodie@maree.example', 'sam@maree.example'));
         const prefixes = references[column.field];
         if (column.field === 'email')
           return fc.oneof(text, fc.constantFrom('a@maree.example', 'b@nawel.example', 'c@palier.example'));
@@ -112,7 +115,9 @@ function value(column: Column, often: number): fc.Arbitrary<AnyRecord[string]> {
           { maxLength: 3 },
         );
       case 'integer':
-        return fc.integer({ min: -1000, max: 100_000 });
+        return column.field === 'year'
+          ? fc.integer({ min: 2021, max: 2024 })
+          : fc.integer({ min: -1000, max: 100_000 });
       case 'decimal':
         return fc.double({ min: -1000, max: 1000, noNaN: true }).map((one) => one + 0);
       case 'money':

@@ -11,12 +11,15 @@ import type { SourceCell } from '../../src/core/reading/source.ts';
 import { changeTable } from '../../src/core/records.ts';
 import type { AnyRecord, Table } from '../../src/core/table.ts';
 import { checkTable } from '../../src/core/tables/check.ts';
+import { membershipFeeTable } from '../../src/core/tables/membership-fee.ts';
 import { occupancyTable } from '../../src/core/tables/occupancy.ts';
+import { receiptTable } from '../../src/core/tables/receipt.ts';
 import { tables } from '../../src/core/tables/index.ts';
 import { templateTable } from '../../src/core/tables/template.ts';
 import { isFormula } from '../../src/core/workbook.ts';
 import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
 import { grid, hostileTexts, records, workbook } from './arbitrary.ts';
+import { keptDues } from './dues-arbitrary.ts';
 import { keptRegister } from './register-arbitrary.ts';
 
 // Points to check and mails are what most commands leave and some settle: half of the workbooks have some;
@@ -54,6 +57,14 @@ export const managedWorkbook = (reads: readonly string[] = []): fc.Arbitrary<Wor
         ? fc.oneof(
             fc.constant(whole),
             keptRegister.map((kept): Workbook => ({ ...whole, ...kept })),
+          )
+        : fc.constant(whole),
+    )
+    .chain((whole) =>
+      reads.includes(membershipFeeTable.tab) || reads.includes(receiptTable.tab)
+        ? fc.oneof(
+            fc.constant(whole),
+            keptDues.map((kept): Workbook => ({ ...whole, ...kept })),
           )
         : fc.constant(whole),
     )
@@ -153,6 +164,19 @@ function sourceCell(cell: Cell): SourceCell | undefined {
   return cell === null ? undefined : { entered: cell, shown: isFormula(cell) ? null : cell };
 }
 
+/** Inputs whose form no schema tells: a bank statement with names of the workbook in it. */
+const specialInputs: Readonly<Record<string, (words: readonly string[]) => fc.Arbitrary<unknown>>> = {
+  'match-statement': (words) => {
+    const cell = fc
+      .constantFrom(...words, ...hostileTexts, ...Array<string[]>(8).fill(['Label Marée Basse', 'COT-0002']).flat())
+      .map((word) => `"VIR ${word.replaceAll('"', '""')}"`);
+    const line = fc
+      .tuple(cell, fc.oneof(fc.constant(110), fc.integer({ min: -500, max: 50_000 })))
+      .map(([label, sum]) => `03/05/2023;${label};${sum}`);
+    return fc.array(line, { maxLength: 5 }).map((lines) => ({ text: ['Date;Libellé;Montant', ...lines].join('\n') }));
+  },
+};
+
 /** Inputs that the command's schema accepts, with texts, ids and titles of the workbook among their texts. */
 export function inputFor(command: Command, whole: Workbook): fc.Arbitrary<unknown> {
   const words = Object.entries(whole).flatMap(([tab, content]) => [
@@ -161,6 +185,8 @@ export function inputFor(command: Command, whole: Workbook): fc.Arbitrary<unknow
       .slice(0, 8)
       .flatMap((row) => row.slice(0, 4).flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [cell] : []))),
   ]);
+  const special = specialInputs[command.name]?.(words);
+  if (special) return special.chain((input) => fc.oneof(fc.constant(input), answered(command, whole, input)));
   const schema = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' });
   const bare = fc.oneof(
     { weight: 1, arbitrary: fc.constant({}) },
@@ -209,10 +235,14 @@ function fromSchema(schema: Schema, words: Words): fc.Arbitrary<unknown> {
     case 'boolean':
       return fc.boolean();
     case 'integer':
-    case 'number':
-      return fc.integer({ min: Math.max(0, schema.minimum ?? 0), max: Math.min(3000, schema.maximum ?? 3000) });
+    case 'number': {
+      const min = Math.max(0, schema.minimum ?? 0);
+      return fc.integer({ min, max: Math.min(min + 3000, schema.maximum ?? min + 3000) });
+    }
     case 'string':
-      return hinted(schema, words);
+      return schema.format === 'date'
+        ? fc.constantFrom('2023-05-12', '2023-05-02', '2023-01-31', '2022-12-31')
+        : hinted(schema, words);
     default:
       return fc.constant(null);
   }
@@ -246,16 +276,23 @@ function objectFrom(schema: Exclude<Schema, boolean>, words: Words): fc.Arbitrar
     });
   }
   const fields = Object.fromEntries(
-    Object.entries(properties).map(([key, value]) => [
-      key,
-      key === 'id' && !hasPrefix(value) ? id(words) : fromSchema(value, words),
-    ]),
+    Object.entries(properties).map(([key, value]) => [key, inputOf(key, value, words)]),
   );
   return fc.record(fields, { requiredKeys: (schema.required ?? []) as never[] });
 }
 
-function hasPrefix(schema: Schema): boolean {
-  return typeof schema === 'object' && 'prefix' in schema;
+function inputOf(key: string, schema: Schema, words: Words): fc.Arbitrary<unknown> {
+  if (typeof schema === 'object' && 'prefix' in schema) return fromSchema(schema, words);
+  return key === 'id' ? id(words) : (pointed(key, words) ?? fromSchema(schema, words));
+}
+
+/** What a field of that name points to, where there are such records; a year in which there are some. */
+function pointed(key: string, { texts }: Words): fc.Arbitrary<unknown> | null {
+  if (key === 'year') return fc.constantFrom(2022, 2023, 2024);
+  const prefix = { member: 'ADH', fees: 'COT', charges: 'COT' }[key];
+  const known = texts.filter((word) => prefix !== undefined && new RegExp(`^${prefix}-\\d+$`, 'u').test(word));
+  if (known.length === 0) return null;
+  return key === 'member' ? fc.constantFrom(...known) : fc.subarray([...new Set(known)]);
 }
 
 /** Mostly the id of a record that is there, each tab as likely as the others. */

@@ -13,6 +13,10 @@ import { allocateGrant } from './allocate-grant.ts';
 import { editGrant } from './edit-grant.ts';
 import { recordInstalment } from './record-instalment.ts';
 import { seedGrants } from './seed-grants.ts';
+import { buildAgeing } from './build-ageing.ts';
+import { buildReceipt } from './build-receipt.ts';
+import { cancelReceipt } from './cancel-receipt.ts';
+import { correctPayment } from './correct-payment.ts';
 import { editSettings } from './edit-settings.ts';
 import { checkRegister } from './check-register.ts';
 import { editSpace } from './edit-space.ts';
@@ -37,6 +41,12 @@ import { editMail } from './edit-mail.ts';
 import { editTemplate, restoreTemplate } from './edit-template.ts';
 import { cancelMails, holdMails, releaseMails, resolveMail } from './mail-states.ts';
 import { testMail, writeMail } from './write-mail.ts';
+import { issueReceipts } from './issue-receipts.ts';
+import { matchStatement } from './match-statement.ts';
+import { noteFee } from './note-fee.ts';
+import { recordPayment } from './record-payment.ts';
+import { sendDuesCampaign } from './send-dues-campaign.ts';
+import { useCredit } from './use-credit.ts';
 
 /** Every command, in the order in which people meet them. */
 export const commands: readonly Command[] = [
@@ -55,6 +65,16 @@ export const commands: readonly Command[] = [
   buildOccupancy,
   checkRegister,
   callDues,
+  recordPayment,
+  correctPayment,
+  useCredit,
+  noteFee,
+  matchStatement,
+  issueReceipts,
+  cancelReceipt,
+  buildReceipt,
+  buildAgeing,
+  sendDuesCampaign,
   editSettings,
   keepBudget,
   compareBudgets,

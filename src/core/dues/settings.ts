@@ -53,11 +53,21 @@ export const partYearPercentSetting: SettingDefinition = {
   accepts: 'percent',
 };
 
+/** How members may pay, as the mails say it. */
+export const howToPaySetting: SettingDefinition = {
+  key: 'fee_how_to_pay',
+  label: 'Comment payer (dans les messages)',
+  help: 'La suite de « Vous pouvez la régler… » : ajoutez-y votre IBAN et l’ordre des chèques.',
+  default: 'par virement ou par chèque à l’ordre de l’association',
+  group: GROUP,
+};
+
 /** The settings of dues, in the order in which they are listed. */
 export const duesSettings: readonly SettingDefinition[] = [
   dueDaySetting,
   graceDaysSetting,
   reminderDaysSetting,
+  howToPaySetting,
   partYearMonthSetting,
   partYearPercentSetting,
 ];

@@ -1,10 +1,20 @@
 /** The list of mail templates: « Modèles », the view « Envois » and test mails are made from it. */
 import { rentCallMail, rentCorrectionMail } from '../rents/mails.ts';
+import { duesFirst, duesReceipt, duesReminder1, duesReminder2 } from './dues.ts';
 import { freeMail } from './free.ts';
 import type { MailTemplate } from './template.ts';
 
 /** Every template, in the order in which she sees them. */
-export const templates: readonly MailTemplate[] = [rentCallMail, rentCorrectionMail, freeMail];
+export const templates: readonly MailTemplate[] = [
+  // One per line: capabilities add theirs without touching each other’s.
+  duesFirst,
+  duesReminder1,
+  duesReminder2,
+  duesReceipt,
+  rentCallMail,
+  rentCorrectionMail,
+  freeMail,
+];
 
 /** The template of that key, or null. */
 export function templateOf(key: string | null): MailTemplate | null {

@@ -60,6 +60,9 @@ export interface MailsToAdd {
   readonly refusal: string | null;
 }
 
+/** How many mails a preview shows whole; those beyond, by their recipient and subject. */
+const MOST_TEXTS = 200;
+
 /** The rows of « Envois » for those mails; the command reads `mailTabs` and adds nothing to that tab itself. */
 export function mailsToAdd(state: State, wished: readonly MailWish[], moment: Moment): MailsToAdd {
   const grid = state.workbook[outboxTable.tab];
@@ -92,7 +95,12 @@ export function mailsToAdd(state: State, wished: readonly MailWish[], moment: Mo
   const ids = nextIds(outboxTable.prefix, idsOf(grid ?? []), rows.length);
   return {
     outbox: rows.map((row, index) => ({ id: ids[index] ?? '', ...row })),
-    effects: rows.map(({ to, subject }) => ({ kind: 'mail', to: to ?? '', summary: subject ?? '' })),
+    effects: rows.map(({ to, subject, body }, index) => ({
+      kind: 'mail',
+      to: to ?? '',
+      summary: subject ?? '',
+      ...(body === null || index >= MOST_TEXTS ? {} : { text: body }),
+    })),
     problems: distinct(problems),
     known,
     drafts: rows.some(({ status }) => status === 'draft'),

@@ -15,6 +15,7 @@ import { occupancyTable } from './occupancy.ts';
 import { originTable } from './origin.ts';
 import { allocationTable, paymentTable } from './payment.ts';
 import { programmeTable } from './programme.ts';
+import { receiptTable } from './receipt.ts';
 import { registrationTable } from './registration.ts';
 import { rentChargeTable } from './rent-charge.ts';
 import { sessionTable } from './session.ts';
@@ -39,6 +40,7 @@ export const dataTables: readonly Table[] = [
 /** The tabs that appear with the first record that a command puts in them. */
 export const laterTables: readonly Table[] = [
   paymentTable,
+  receiptTable,
   rentChargeTable,
   affiliationPeriodTable,
   consentTable,

@@ -2,12 +2,14 @@
 import type { View } from '../view.ts';
 import { budgetView } from './budget.ts';
 import { checksView } from './checks.ts';
+import { duesView } from './dues.ts';
 import { homeView } from './home.ts';
 import { journalView } from './journal.ts';
 import { outboxView } from './outbox.ts';
 import { membersView } from './members.ts';
 import { settingsView } from './settings.ts';
 import { spacesView } from './spaces.ts';
+import { whyView } from './why.ts';
 
 /** Every view. */
 export const views: readonly View[] = [
@@ -15,6 +17,8 @@ export const views: readonly View[] = [
   homeView,
   membersView,
   checksView,
+  duesView,
+  whyView,
   journalView,
   settingsView,
   spacesView,

@@ -2,6 +2,7 @@
 import type { Moment, State } from '../command.ts';
 import { budgetPart } from './budget.ts';
 import { checksPart } from './checks.ts';
+import { duesPart } from './dues.ts';
 import { sessionsPart } from './sessions.ts';
 import { staysPart } from './stays.ts';
 import { later } from './step.ts';
@@ -10,6 +11,7 @@ import type { Step, WeekPart } from './step.ts';
 const parts: readonly WeekPart[] = [
   // One per line: capabilities add theirs without touching each other's.
   checksPart,
+  duesPart,
   budgetPart,
   sessionsPart,
   staysPart,

@@ -83,9 +83,12 @@ function tabName({ tab, existence }: TabChange, goTo: ((tab: string) => void) | 
 export function effectList(effects: readonly Effect[]): HTMLElement | null {
   if (effects.length === 0) return null;
   const icons = { mail: 'mail', calendar: 'calendar', form: 'table' } as const;
-  const rows = effects.map(({ kind, to, summary }) =>
-    h('li', {}, icon(icons[kind]), h('span', {}, h('strong', {}, to), ` ${summary}`)),
-  );
+  const rows = effects.map(({ kind, to, summary, text }) => {
+    const head = h('span', {}, h('strong', {}, to), ` ${summary}`);
+    if (text === undefined) return h('li', {}, icon(icons[kind]), head);
+    const whole = h('details', {}, h('summary', {}, head), h('p', { class: 'raw' }, text));
+    return h('li', {}, icon(icons[kind]), whole);
+  });
   return part('Qui sera prévenu', h('ul', { class: 'effects' }, ...rows));
 }
 

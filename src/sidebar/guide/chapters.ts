@@ -4,6 +4,7 @@ import undo from '../../guide/annuler-et-journal.md';
 import budget from '../../guide/budget-et-autofinancement.md';
 import mails from '../../guide/messages.md';
 import spaces from '../../guide/espaces.md';
+import dues from '../../guide/cotisations.md';
 import tabs from '../../guide/onglets.md';
 import start from '../../guide/premiers-pas.md';
 
@@ -18,6 +19,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'premiers-pas', text: start },
   { name: 'a-verifier', text: verify },
   { name: 'annuler-et-journal', text: undo },
+  { name: 'cotisations', text: dues },
   { name: 'budget-et-autofinancement', text: budget },
   { name: 'messages', text: mails },
   { name: 'espaces', text: spaces },

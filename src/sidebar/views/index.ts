@@ -2,11 +2,14 @@
 import type { SidebarView } from '../view.ts';
 import { budget } from './budget.ts';
 import { checks } from './checks.ts';
+import { dues } from './dues.ts';
 import { home } from './home.ts';
 import { journal } from './journal.ts';
 import { outbox } from './outbox.ts';
 import { members } from './members.ts';
 import { spaces } from './spaces.ts';
+import { settings } from './settings.ts';
+import { why } from './why.ts';
 
 /** Every view. */
 export const views: readonly SidebarView[] = [
@@ -14,8 +17,11 @@ export const views: readonly SidebarView[] = [
   home,
   members,
   spaces,
+  dues,
   checks,
   budget,
   outbox,
+  settings,
   journal,
+  why,
 ];

@@ -41,7 +41,8 @@ test('mailsToAdd() numbers the rows after those in use, and tells who will be wr
   expect(outbox).toMatchObject([
     { id: 'ENV-0008', to: 'membre1@maree.example', subject: 'Bonjour 1', body: 'Un mot.\n\nMILA', template: 'free' },
   ]);
-  expect(effects).toEqual([{ kind: 'mail', to: 'membre1@maree.example', summary: 'Bonjour 1' }]);
+  expect(effects).toMatchObject([{ kind: 'mail', to: 'membre1@maree.example', summary: 'Bonjour 1' }]);
+  expect(effects[0]?.text).toBe(outbox[0]?.body);
 });
 
 test('a key that is in « Envois », whatever became of it, is not added again; nor twice in one wish', () => {

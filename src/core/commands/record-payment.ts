@@ -1,0 +1,117 @@
+/** Record money that came in: what it settles, in part or in full, and what is kept for later. */
+import * as z from 'zod';
+import { defineCommand, refuse, wish } from '../command.ts';
+import type { Question } from '../command.ts';
+import { chargesOf, spread } from '../dues/charges.ts';
+import type { Charge } from '../dues/charges.ts';
+import { moneyChanges, moneyProblems, moneyReads, moneyTabs } from '../dues/ledger.ts';
+import { chosenCharges, excess, paymentFields, paymentName, shareSentences } from '../dues/payment-fields.ts';
+import { euros, french } from '../french.ts';
+import { readRegister } from '../register.ts';
+import { idText } from '../stays/inputs.ts';
+import type { Payment } from '../tables/payment.ts';
+
+const input = z.object({
+  /** Who paid. */
+  member: idText('ADH'),
+  ...paymentFields,
+  charges: chosenCharges,
+  excess,
+  answers: z.record(z.string(), z.string()).default({}),
+});
+
+/** « Enregistrer un paiement »: one payment for one fee, for several, or for a part; the same one is not recorded twice. */
+export const recordPayment = defineCommand({
+  name: 'record-payment',
+  label: 'Enregistrer un paiement',
+  purpose: 'Note une somme reçue d’un adhérent et ce qu’elle règle.',
+  input,
+  reads: () => moneyReads,
+  changes: () => moneyChanges,
+  decide: (state, { member: payer, charges: chosen, excess: beyond, answers, ...typed }, { today }) => {
+    const register = readRegister(state);
+    const problems = moneyProblems(register.problems);
+    if (problems.length > 0)
+      return refuse('Un onglet est abîmé : rien n’est enregistré tant qu’il n’est pas réparé.', { problems });
+    const member = register.members.find(({ id }) => id === payer);
+    if (member === undefined) return refuse(french`${payer} n’est pas dans « Adhérents ».`);
+    if (typed.date > today) return refuse('La date du paiement est dans l’avenir : vérifiez-la.');
+    const twins = register.payments.filter((payment) => isTwin(payment, payer, typed));
+    const wanted = Number(answers['twin'] ?? 1) || 1;
+    const questions = twins.length > 0 ? [twinQuestion(twins, wanted)] : [];
+    if (twins.length >= wanted)
+      return wish({
+        questions,
+        summary: [french`Ce paiement est déjà enregistré (${twins[0]?.id ?? ''}) : rien à changer.`],
+      });
+    const all = chargesOf(register, today);
+    const mine = all.filter(({ member: of }) => of === payer);
+    const unknown = chosen?.find((id) => !all.some((charge) => charge.id === id));
+    if (unknown !== undefined) return refuse(french`${unknown} n’est ni une cotisation ni une redevance.`);
+    const asked = chosen === undefined ? mine : chosen.flatMap((id) => all.filter((charge) => charge.id === id));
+    const { shares, rest } = spread(typed.amount, distinct(asked));
+    if (rest > 0 && beyond === 'refuse') return refuse(tooMuch(typed.amount, rest, member.organisation ?? payer));
+    const fields: Omit<Payment, 'id'> = {
+      date: typed.date,
+      member: payer,
+      organisation: member.organisation,
+      amount: typed.amount,
+      method: typed.method,
+      reference: typed.reference ?? null,
+      bank: typed.bank ?? null,
+      deposited_on: typed.deposited_on ?? null,
+      statement_line: null,
+      statement_key: null,
+      notes: typed.notes ?? null,
+    };
+    const { tabs, dress, ids } = moneyTabs(state, register, { add: [{ fields, shares }] }, today);
+    return wish({
+      tabs,
+      dress,
+      questions,
+      summary: [
+        french`${ids[0] ?? ''} : ${paymentName(fields)}, reçu de « ${member.organisation ?? payer} ».`,
+        ...shareSentences(shares, all),
+        ...(rest > 0 ? [french`${euros(rest)} gardés en avance, pour une prochaine cotisation ou redevance.`] : []),
+      ],
+      details: { payment: ids[0] ?? null, rest },
+    });
+  },
+});
+
+type Typed = Pick<z.output<typeof input>, 'date' | 'amount' | 'method' | 'reference'>;
+
+function isTwin(payment: Payment, member: string, { date, amount, method, reference }: Typed): boolean {
+  return (
+    payment.member === member &&
+    payment.date === date &&
+    payment.amount === amount &&
+    payment.method === method &&
+    (payment.reference ?? '') === (reference ?? '')
+  );
+}
+
+/** The answer counts how many such payments there are in all: asked twice, nothing is added twice. */
+function twinQuestion(twins: readonly Payment[], wanted: number): Question {
+  return {
+    id: 'twin',
+    tab: null,
+    kind: 'twin',
+    text: french`Le même paiement (${twins.map(({ id }) => id).join(', ')}) est déjà enregistré. Est-ce un autre ?`,
+    choices: [
+      { value: String(twins.length), label: 'Non, c’est le même : ne rien ajouter' },
+      { value: String(twins.length + 1), label: 'Oui, un autre paiement identique' },
+    ],
+    answer: wanted > twins.length ? String(twins.length + 1) : String(twins.length),
+  };
+}
+
+function tooMuch(amount: number, rest: number, name: string): string {
+  return rest === amount
+    ? french`« ${name} » ne doit rien : pour enregistrer ${euros(amount)} quand même, choisissez de garder la somme en avance.`
+    : french`${euros(amount)} dépassent de ${euros(rest)} ce qui est dû : corrigez le montant, ou choisissez de garder le reste en avance.`;
+}
+
+function distinct(charges: readonly Charge[]): Charge[] {
+  return [...new Map(charges.map((charge) => [charge.id, charge])).values()];
+}

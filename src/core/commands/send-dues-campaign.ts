@@ -1,0 +1,137 @@
+/** Prepare the mails of a step of the renewal campaign: only to members who owe, once each, reminders in their time. */
+import * as z from 'zod';
+import { plural } from '../adoption/labels.ts';
+import { defineCommand, refuse, wish } from '../command.ts';
+import { campaignDecisions, campaignKey, campaignMail, campaignSteps } from '../dues/campaign.ts';
+import type { CampaignDecision, CampaignStep, Hold } from '../dues/campaign.ts';
+import { euros, french } from '../french.ts';
+import { mailTabs, mailsToAdd } from '../mails/wished.ts';
+import { duplicateMembers } from '../members/duplicates.ts';
+import { outboxTable, TO_MYSELF } from '../outbox.ts';
+import type { Problem } from '../problem.ts';
+import { readTable } from '../records.ts';
+import { readRegister } from '../register.ts';
+import { checkTable } from '../tables/check.ts';
+import { contactTable } from '../tables/contact.ts';
+import { memberTable } from '../tables/member.ts';
+import { membershipFeeTable } from '../tables/membership-fee.ts';
+import { allocationTable } from '../tables/payment.ts';
+
+const steps = Object.keys(campaignSteps) as [CampaignStep, ...CampaignStep[]];
+const input = z.object({
+  year: z.number().int().min(2000).max(2100),
+  step: z.enum(steps),
+  /** True to send one example to whoever carries it out, and nothing to anybody else. */
+  test: z.boolean().default(false),
+});
+
+/** « Préparer la campagne de cotisations »: the mails stop with the payment, and never go to someone who left. */
+export const sendDuesCampaign = defineCommand({
+  name: 'send-dues-campaign',
+  label: 'Préparer les messages de cotisation',
+  purpose: 'Écrit à chaque adhérent qui doit encore sa cotisation : appel, puis deux relances.',
+  input,
+  reads: () => [
+    ...mailTabs,
+    memberTable.tab,
+    contactTable.tab,
+    membershipFeeTable.tab,
+    allocationTable.tab,
+    checkTable.tab,
+  ],
+  changes: () => [],
+  decide: (state, { year, step, test }, moment) => {
+    const register = readRegister(state);
+    const missing = register.problems.filter(
+      ({ kind, tab }) => kind === 'column_missing' && (tab === membershipFeeTable.tab || tab === memberTable.tab),
+    );
+    if (missing.length > 0)
+      return refuse('Une colonne manque : aucun message n’est préparé sans elle.', { problems: missing });
+    const mails = readTable(outboxTable, state.workbook[outboxTable.tab], state.shown[outboxTable.tab]).records;
+    const decisions = campaignDecisions(register, {
+      year,
+      step,
+      today: moment.today,
+      mails,
+      duplicates: duplicateMembers(state),
+    });
+    const sending = decisions.filter(({ hold }) => hold === null);
+    const { label } = campaignSteps[step];
+    if (test) {
+      const example = sending[0] ?? decisions.find(({ balance }) => balance !== null);
+      if (example === undefined) return refuse(french`Aucune cotisation ${year} : appelez d’abord les cotisations.`);
+      const key = `dues-${year}-${step}/essai-${moment.today}-${moment.time}`;
+      const added = mailsToAdd(
+        state,
+        [campaignMail(example, { year, step }, register.settings, { key, to: TO_MYSELF })],
+        moment,
+      );
+      if (added.refusal !== null) return refuse(added.refusal);
+      return wish({
+        ...sent(added),
+        summary: [
+          french`Un essai de « ${label} ${year} » pour vous seule, avec l’exemple de « ${example.member.organisation ?? ''} ».`,
+        ],
+      });
+    }
+    const wished = sending.map((decision) =>
+      campaignMail(decision, { year, step }, register.settings, {
+        key: campaignKey(year, step, decision.member.id),
+        to: decision.to ?? '',
+      }),
+    );
+    const added = mailsToAdd(state, wished, moment);
+    if (added.refusal !== null) return refuse(added.refusal);
+    const total = sending.reduce((sum, { balance }) => sum + (balance?.remaining ?? 0), 0);
+    return wish({
+      ...sent(added),
+      problems: [...addressProblems(decisions), ...added.problems],
+      summary: [
+        sending.length === 0
+          ? french`${label} ${year} : personne à qui écrire.`
+          : french`${label} ${year} : ${plural(added.outbox.length, 'message')}, ${euros(total)} attendus.`,
+        ...(added.drafts ? ['Les messages attendront votre relecture dans « Envois » avant de partir.'] : []),
+        ...heldSentences(decisions),
+      ].map((sentence) => french`${sentence}`),
+      details: { mails: added.outbox.map(({ to, subject, body }) => ({ to, subject, body })) },
+    });
+  },
+});
+
+function sent({ outbox, effects, problems }: ReturnType<typeof mailsToAdd>) {
+  return { outbox, effects, problems };
+}
+
+const HELD: Readonly<Record<Hold, readonly [string, string]>> = {
+  paid: ['a réglé sa cotisation', 'ont réglé leur cotisation'],
+  waived: ['est dispensé', 'sont dispensés'],
+  out: ['n’est plus adhérent', 'ne sont plus adhérents'],
+  duplicate: ['est un doublon probable', 'sont des doublons probables'],
+  no_fee: ['n’a pas de cotisation appelée', 'n’ont pas de cotisation appelée'],
+  unknown: ['a peut-être payé (à préciser)', 'ont peut-être payé (à préciser)'],
+  known: ['a déjà ce message dans « Envois »', 'ont déjà ce message dans « Envois »'],
+  not_mailed: ['n’a pas reçu l’étape d’avant', 'n’ont pas reçu l’étape d’avant'],
+  too_soon: ['a reçu l’étape d’avant il y a trop peu de jours', 'ont reçu l’étape d’avant il y a trop peu de jours'],
+  no_address: ['n’a pas d’adresse valable', 'n’ont pas d’adresse valable'],
+};
+
+function heldSentences(decisions: readonly CampaignDecision[]): string[] {
+  return Object.entries(HELD).flatMap(([hold, [one, many]]) => {
+    const count = decisions.filter((decision) => decision.hold === hold).length;
+    return count === 0 ? [] : [`Pas de message : ${count} ${count === 1 ? one : many}.`];
+  });
+}
+
+function addressProblems(decisions: readonly CampaignDecision[]): Problem[] {
+  return decisions
+    .filter(({ hold }) => hold === 'no_address' || hold === 'unknown')
+    .map(({ member, hold, reasons }) => ({
+      tab: hold === 'unknown' ? membershipFeeTable.tab : memberTable.tab,
+      row: null,
+      column: null,
+      kind: hold === 'unknown' ? 'fee_unknown' : 'invalid_email',
+      raw: member.id,
+      severity: 'warning' as const,
+      message: french`« ${member.organisation ?? ''} » (${member.id}) : ${reasons.at(-1)?.text ?? ''}`,
+    }));
+}
