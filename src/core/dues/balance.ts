@@ -59,7 +59,7 @@ interface Context {
 }
 
 /** The account of one fee: payments count where there are some, else what « Cotisations » itself says. */
-export function feeBalance(fee: MembershipFee, { rules, today, member, allocations }: Context): FeeBalance {
+function feeBalance(fee: MembershipFee, { rules, today, member, allocations }: Context): FeeBalance {
   const due = dueOf(fee, rules, member);
   const paid = paidOf(fee, due, allocations);
   const dueOn = dueDayOf(fee, rules, member);

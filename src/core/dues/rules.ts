@@ -42,7 +42,7 @@ export interface AskedFee {
 }
 
 /** The fees of origin, in cents (domain: B2). */
-export const firstFees: Readonly<Record<Affiliation, number>> = {
+const firstFees: Readonly<Record<Affiliation, number>> = {
   hosted: 18_000,
   coworking: 12_000,
   shop_based: 25_000,

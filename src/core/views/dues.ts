@@ -25,7 +25,7 @@ import { settingValue } from '../tables/setting.ts';
 import type { View } from '../view.ts';
 
 /** Which fees are listed. */
-export const duesFilters = {
+const duesFilters = {
   owing: 'À payer',
   late: 'En retard',
   late30: 'En retard de plus de 30 jours',

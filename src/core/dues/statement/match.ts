@@ -12,7 +12,7 @@ import type { NameFinder } from './names.ts';
 import type { CreditLine } from './read.ts';
 
 /** From this score on a proposal is chosen in advance, if no other is as likely. */
-export const SURE = 75;
+const SURE = 75;
 
 /** A way to record a line: charges of one member, or payments that are recorded already. */
 export interface Proposal {
