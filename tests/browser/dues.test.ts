@@ -57,7 +57,7 @@ describeInBrowser('dues', (launch) => {
 
     const card = panel.locator('details.fee', { hasText: 'Tournesol Booking' });
     await card.locator('summary').click();
-    await card.getByText(/tarif 2023 : 180/u).waitFor();
+    await card.getByText(/tarif 2023\s:\s180/u).waitFor();
     await card.getByRole('button', { name: 'Enregistrer un paiement' }).click();
     await panel.getByLabel('Somme reçue (€)').fill('80');
     await panel.getByLabel('Date', { exact: true }).fill('2023-05-10');
@@ -71,7 +71,7 @@ describeInBrowser('dues', (launch) => {
 
     const messages = panel.locator('.card', { hasText: 'Messages 2023' });
     await messages.getByRole('button', { name: 'Voir les messages' }).click();
-    await panel.getByText(/Appel de cotisation 2023 : \d+\smessages/u).waitFor();
+    await panel.getByText(/Appel de cotisation 2023\s:\s\d+\smessages/u).waitFor();
     expect(await panel.locator('.effects li').count()).toBeGreaterThan(10);
     expect(await panel.locator('.effects').textContent()).toContain('Cotisation 2023 de Tournesol Booking');
     await accept('Préparer ces messages');

@@ -113,17 +113,17 @@ function written(state: State, { fees, rows, call, year, today }: Written): Wish
     summary: [
       french`Cotisations ${year} : ${plural(counted.length, 'adhérent')}, ${euros(sum)} en tout.`,
       ...byAffiliation(counted),
-      fresh.length === 0 ? '' : `${plural(fresh.length, 'ligne ajoutée', 'lignes ajoutées')} dans « Cotisations ».`,
+      fresh.length === 0
+        ? ''
+        : french`${plural(fresh.length, 'ligne ajoutée', 'lignes ajoutées')} dans « Cotisations ».`,
       completed.length === 0
         ? ''
-        : `${plural(completed.length, 'ligne déjà là est complétée', 'lignes déjà là sont complétées')} ; ce qui y est écrit ne change pas.`,
+        : french`${plural(completed.length, 'ligne déjà là est complétée', 'lignes déjà là sont complétées')} ; ce qui y est écrit ne change pas.`,
       waived.length === 0
         ? ''
-        : `${plural(waived.length, 'adhérent dispensé', 'adhérents dispensés')} : rien n’est demandé.`,
+        : french`${plural(waived.length, 'adhérent dispensé', 'adhérents dispensés')} : rien n’est demandé.`,
       ...skippedSentences(call.skipped),
-    ]
-      .filter((sentence) => sentence !== '')
-      .map((sentence) => french`${sentence}`),
+    ].filter((sentence) => sentence !== ''),
     problems: problemsOf(call, year),
     details,
   });
@@ -168,7 +168,9 @@ function byAffiliation(called: readonly (CalledFee & { readonly row: MembershipF
   return affiliationNames.flatMap((affiliation) => {
     const own = called.filter((one) => (one.row?.affiliation ?? one.affiliation) === affiliation);
     const sum = own.reduce((total, { row, cents }) => total + (row?.amount_due ?? cents), 0);
-    return own.length === 0 ? [] : [`${affiliations[affiliation]} : ${own.length}, ${euros(sum)}.`];
+    return own.length === 0
+      ? []
+      : [french`${affiliations[affiliation]} : ${plural(own.length, 'adhérent')}, ${euros(sum)}.`];
   });
 }
 
@@ -179,7 +181,7 @@ function skippedSentences(skipped: readonly NotCalled[]): string[] {
   if (told.length === 0) return [];
   const names = told.slice(0, MOST_NAMES).map(({ member, why }) => `${member.organisation ?? member.id} (${why})`);
   const rest = told.length - names.length;
-  return [`Pas appelés : ${names.join(' ; ')}${rest > 0 ? ` ; et ${plural(rest, 'autre')}` : ''}.`];
+  return [french`Pas appelés : ${names.join('\u00A0; ')}${rest > 0 ? ` ; et ${plural(rest, 'autre')}` : ''}.`];
 }
 
 function problemsOf({ called, skipped }: Call, year: number): Problem[] {

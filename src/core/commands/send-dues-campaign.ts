@@ -92,7 +92,7 @@ export const sendDuesCampaign = defineCommand({
           : french`${label} ${year} : ${plural(added.outbox.length, 'message')}, ${euros(total)} attendus.`,
         ...(added.drafts ? ['Les messages attendront votre relecture dans « Envois » avant de partir.'] : []),
         ...heldSentences(decisions),
-      ].map((sentence) => french`${sentence}`),
+      ],
       details: { mails: added.outbox.map(({ to, subject, body }) => ({ to, subject, body })) },
     });
   },
@@ -118,7 +118,7 @@ const HELD: Readonly<Record<Hold, readonly [string, string]>> = {
 function heldSentences(decisions: readonly CampaignDecision[]): string[] {
   return Object.entries(HELD).flatMap(([hold, [one, many]]) => {
     const count = decisions.filter((decision) => decision.hold === hold).length;
-    return count === 0 ? [] : [`Pas de message : ${count} ${count === 1 ? one : many}.`];
+    return count === 0 ? [] : [french`Pas de message : ${count} ${count === 1 ? one : many}.`];
   });
 }
 

@@ -104,7 +104,12 @@ export const duesView: View = {
     const { filter, search, member, offset, year: chosen } = wanted.success ? wanted.data : input.parse({});
     const thisYear = Number(settingValue(register.settings, 'year')) || Number(today.slice(0, 4));
     const year = chosen ?? thisYear;
-    const out = new Set(register.members.filter((one) => outOfDues(one, today)?.kind === 'merged').map(({ id }) => id));
+    const duplicates = duplicateMembers(state);
+    const out = new Set(
+      register.members
+        .filter((one) => duplicates.has(one.id) || outOfDues(one, today)?.kind === 'merged')
+        .map(({ id }) => id),
+    );
     const balances = feeBalances(register, today).filter(({ fee }) => fee.year === year && !out.has(fee.member ?? ''));
     const words = fold(search);
     const chosenFees = balances.filter(

@@ -30,8 +30,11 @@ export const duesPart: WeekPart = {
     const register = readRegister(state);
     if (register.members.length === 0) return [];
     const year = Number(moment.today.slice(0, 4));
+    const duplicates = duplicateMembers(state);
     const gone = new Set(
-      register.members.filter((member) => outOfDues(member, moment.today) !== null).map(({ id }) => id),
+      register.members
+        .filter((member) => duplicates.has(member.id) || outOfDues(member, moment.today) !== null)
+        .map(({ id }) => id),
     );
     const balances = feeBalances(register, moment.today).filter(({ fee }) => !gone.has(fee.member ?? ''));
     const ofYear = balances.filter(({ fee }) => fee.year === year);
