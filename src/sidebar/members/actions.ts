@@ -14,11 +14,21 @@ export interface MemberAction {
   readonly run: (app: App, card: MemberCard, view: MembersView) => void;
 }
 
+/** The year to open dues on: the latest that the member has a fee of. */
+function yearOf([latest]: MemberCard['fees']): { year?: number } {
+  return latest?.year == null ? {} : { year: latest.year };
+}
+
 const always = (): boolean => true;
 const isHere = ({ status }: MemberCard): boolean => status !== 'left';
 
 /** The buttons under « Autres actions », in order. */
 export const memberActions: readonly MemberAction[] = [
+  {
+    label: 'Cotisations et paiements',
+    offered: ({ fees }) => fees.length > 0,
+    run: (app, { id, fees }) => app.go('dues', { member: id, filter: 'all', ...yearOf(fees) }),
+  },
   { label: 'Ajouter une personne', offered: isHere, run: (app, card) => app.ask(contactForm(card, null)) },
   {
     label: 'Changer de statut',

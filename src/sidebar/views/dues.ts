@@ -37,6 +37,7 @@ export const dues = defineView<DuesView>({
       ...totals(data),
       callCard(app, data),
       campaignCard(app, data),
+      memberChip(app, input),
       filters(app, data, input),
       list(app, data),
       pages(app, data, input),
@@ -113,6 +114,12 @@ function campaignCard(app: App, { campaign, year, counts }: DuesView): Child {
     );
   });
   return h('div', { class: 'card' }, h('h3', {}, `Messages ${year}`), h('ul', { class: 'steps-list' }, ...rows));
+}
+
+/** When the list holds one member only, what brings the others back. */
+function memberChip(app: App, input: ViewInput): Child {
+  if (typeof input['member'] !== 'string') return null;
+  return foot(quietButton('Voir toutes les structures', () => app.go('dues')));
 }
 
 function filters(app: App, data: DuesView, input: ViewInput): HTMLElement {
