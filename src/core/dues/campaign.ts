@@ -310,6 +310,7 @@ export function campaignMail(
 ): MailWish {
   const { member, balance, reasons } = decision;
   const due = balance?.due ?? 0;
+  const dueOn = balance?.dueOn ?? null;
   return mailWish(
     campaignSteps[step].template,
     {
@@ -318,7 +319,7 @@ export function campaignMail(
       amount: euros(due),
       open: euros(balance?.remaining ?? due),
       computation: balance?.fee.computation ?? euros(due),
-      dueOn: balance?.dueOn == null ? french`31/12/${year}` : frenchDay(balance.dueOn),
+      dueOn: dueOn === null ? french`31/12/${year}` : frenchDay(dueOn),
       reference: balance?.fee.id ?? member.id,
       howToPay: settingText(settings, howToPaySetting),
       association: settingText(settings, associationSetting) || 'L’association',

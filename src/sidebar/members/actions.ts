@@ -16,7 +16,8 @@ export interface MemberAction {
 
 /** The year to open dues on: the latest that the member has a fee of. */
 function yearOf([latest]: MemberCard['fees']): { year?: number } {
-  return latest?.year == null ? {} : { year: latest.year };
+  const year = latest?.year ?? null;
+  return year === null ? {} : { year };
 }
 
 const always = (): boolean => true;
