@@ -95,10 +95,11 @@ function mailCounts({ outbox, effects }: Wish): ApplyAnswer['mails'] {
 
 /** A view of the workbook: one reading, no change. */
 export function* look(view: View, input: unknown, moment: Moment, known: readonly string[] | null): Steps<unknown> {
-  const reading = yield* readTabs(view.reads, false, known);
+  const reads = view.narrow?.(input) ?? view.reads;
+  const reading = yield* readTabs(reads, false, known);
   return {
-    view: view.view(stateOf(reading, view.reads), input, moment),
-    known: knownAfter(reading, view.reads),
+    view: view.view(stateOf(reading, reads), input, moment),
+    known: knownAfter(reading, reads),
   };
 }
 

@@ -5,6 +5,8 @@ import type { Moment, State } from './command.ts';
 export interface View {
   readonly name: string;
   readonly reads: readonly string[];
+  /** The few of those tabs that this input needs; all of them when there is no such function. Hostile input reads fewer, never more. */
+  readonly narrow?: (input: unknown) => readonly string[];
   /** Pure; the result is plain JSON. The input is hostile until parsed. */
   readonly view: (state: State, input: unknown, moment: Moment) => unknown;
 }

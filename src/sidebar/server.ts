@@ -47,8 +47,10 @@ export function createServer(carry: Carry): Server {
   };
   return {
     look: async (view, input = {}) => {
+      const before = known;
       const answer = await ask('look', { view, input, known });
-      known = answer.known;
+      // An action may have made tabs meanwhile: what it answered is newer.
+      if (known === before) known = answer.known;
       return answer.view;
     },
     show: async (command, input) => {

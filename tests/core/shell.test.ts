@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { buildBudget } from '../../src/core/commands/build-budget.ts';
 import { undo } from '../../src/core/commands/undo.ts';
 import { defineCommand, wish } from '../../src/core/command.ts';
+import type { State } from '../../src/core/command.ts';
 import { journalTable, UNDO_TAB } from '../../src/core/journal.ts';
 import { changeTable, readTable } from '../../src/core/records.ts';
 import { apply, GoogleRefused, look, show } from '../../src/core/shell.ts';
@@ -242,4 +243,16 @@ test('look() never passes the few tabs that it read for all there are: undo find
   const undoing = { command: undo, input: { id: journalId, tabs }, moment: run.moment, known };
   expect(host.run(apply(undoing, null, 'moi')).outcome).toBe('applied');
   expect(host.workbook()['Saluts']).toBeUndefined();
+});
+
+test('look() reads only the tabs that the input needs, when the view says which', () => {
+  const host = names();
+  const view = {
+    name: 'names',
+    reads: ['Noms', 'Saluts'],
+    narrow: (input: unknown) => (input === 'few' ? ['Noms'] : []),
+    view: ({ tabs }: State) => tabs,
+  };
+  expect(host.run(look(view, 'few', run.moment, null))).toMatchObject({ view: ['Noms'] });
+  expect(host.run(look(view, 'hostile', run.moment, null))).toMatchObject({ view: [] });
 });

@@ -18,12 +18,13 @@ interface Scene {
 function rpcOf({ preview = () => samples.previewOf({}), before = () => null }: Scene = {}) {
   const asked: string[] = [];
   const rpc: Rpc = (method, json) => {
-    asked.push(method);
     const { view, input } = JSON.parse(json);
+    asked.push(view === 'record' ? 'look at a record' : method);
     const views: Record<string, unknown> = {
       home: samples.homeAfter,
       checks: samples.checksView(samples.checkItems),
       journal: samples.journalView,
+      record: { record: { id: 'ADH-0014', tab: 'Adhérents', label: 'Les Disques du Canal', cell: 'E15' } },
     };
     const answers: Record<string, () => unknown> = {
       look: () => ({ view: views[view], known: [] }),
@@ -173,9 +174,11 @@ describeInBrowser('the panels', (launch) => {
     await page.getByText('Point 1 sur 3').waitFor();
     await page.getByRole('button', { name: 'Point suivant' }).click();
     await page.getByText('06 39 98 55 66').waitFor();
+    await page.getByText('Les Disques du Canal · Téléphone').waitFor();
+    expect(await page.getByRole('button', { name: 'Voir la fiche' }).isEnabled()).toBe(true);
     await page.getByRole('button', { name: 'Appliquer la proposition' }).click();
     await page.getByRole('button', { name: 'Annuler' }).waitFor();
-    expect(asked).toEqual(['look', 'look', 'show', 'apply', 'look']);
+    expect(asked.filter((one) => one !== 'look at a record')).toEqual(['look', 'look', 'show', 'apply', 'look']);
   }, 60_000);
 
   test('every button and list of every view has a name for screen readers', async () => {

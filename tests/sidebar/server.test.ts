@@ -30,6 +30,29 @@ test('createServer() gives back the tabs of the last answer, and none before or 
   expect(asked.map(({ request }) => request['known'])).toEqual([null, ['Journal'], null]);
 });
 
+test('look() that answers after an action does not bring back the tabs of before', async () => {
+  const replies: Record<string, () => void> = {};
+  const asked: unknown[] = [];
+  const carry: Carry = (method, json) => {
+    asked.push(JSON.parse(json).known);
+    const known = method === 'apply' ? ['Noms', 'Journal'] : ['Noms'];
+    const shown = { ...shownOf(previewOf({})), known };
+    const answer = method === 'apply' ? { ...appliedOf(shown.preview), shown } : { view: {}, known };
+    return new Promise((resolve) => {
+      replies[method] = () => resolve(JSON.stringify(ok(answer)));
+    });
+  };
+  const server = createServer(carry);
+  const slow = server.look('record');
+  const done = server.apply({}, shownOf(previewOf({})));
+  replies['apply']?.();
+  await done;
+  replies['look']?.();
+  await slow;
+  void server.look('home');
+  expect(asked).toEqual([null, null, ['Noms', 'Journal']]);
+});
+
 test('apply() sends the moment and the digest that were shown', async () => {
   const shown = shownOf(previewOf({ digest: 'd-42' }));
   const { server, asked } = over(ok(appliedOf(shown.preview)));

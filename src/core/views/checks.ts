@@ -1,15 +1,12 @@
 /** « À vérifier »: the points left by adoption and other commands, with what to do about each. */
 import * as z from 'zod';
 import { kindLabel } from '../adoption/check-words.ts';
-import { tableState } from '../adoption/table-edit.ts';
-import type { TableState } from '../adoption/table-edit.ts';
-import { titleIn } from '../command.ts';
 import type { State } from '../command.ts';
 import type { Severity } from '../problem.ts';
 import { readTable } from '../records.ts';
 import { checkTable, severities } from '../tables/check.ts';
 import type { Check } from '../tables/check.ts';
-import { dataTables, tableOfId } from '../tables/index.ts';
+import { tableOfId } from '../tables/index.ts';
 import type { View } from '../view.ts';
 import type { CheckCounts } from './home.ts';
 
@@ -34,13 +31,8 @@ export interface CheckItem {
   readonly what: string;
   /** French: what to do. */
   readonly cure: string;
-  /** The record concerned, and where it stands now. */
-  readonly record: {
-    readonly id: string;
-    readonly tab: string;
-    readonly label: string | null;
-    readonly cell: string | null;
-  } | null;
+  /** The record concerned and the plain title of its tab; the view « record » tells its name and where it stands. */
+  readonly record: { readonly id: string; readonly tab: string } | null;
   /** French header of the field concerned. */
   readonly field: string | null;
   /** What « Appliquer » would write, as people read it; null when there is nothing to apply. */
@@ -83,7 +75,7 @@ const input = z.object({
 /** The view « checks »; the most serious points come first. */
 export const checksView: View = {
   name: 'checks',
-  reads: [checkTable.tab, ...dataTables.map(({ tab }) => tab)],
+  reads: [checkTable.tab],
   view: (state, asked): ChecksView => {
     const wanted = input.safeParse(asked ?? {});
     const filter = wanted.success ? wanted.data : input.parse({});
@@ -96,7 +88,6 @@ export const checksView: View = {
         (filter.severity === undefined || severityOf(check) === filter.severity),
     );
     const sorted = [...chosen].sort((a, b) => RANKS[severityOf(a)] - RANKS[severityOf(b)]);
-    const find = recordFinder(state);
     return {
       adopted: Object.hasOwn(state.workbook, checkTable.tab),
       counts: checkCounts(all),
@@ -104,7 +95,7 @@ export const checksView: View = {
       ignored: all.filter(({ state: verdict }) => verdict === 'ignored').length,
       groups: groupsOf(all),
       tabs: tabsOf(all),
-      items: sorted.slice(filter.offset, filter.offset + filter.limit).map((check) => itemOf(check, find)),
+      items: sorted.slice(filter.offset, filter.offset + filter.limit).map(itemOf),
       offset: filter.offset,
       total: sorted.length,
     };
@@ -125,9 +116,7 @@ export function checkCounts(checks: readonly Check[]): CheckCounts {
 
 const RANKS = { error: 0, warning: 1, info: 2 } as const;
 
-type Finder = (id: string) => CheckItem['record'];
-
-function itemOf(check: Check, find: Finder): CheckItem {
+function itemOf(check: Check): CheckItem {
   const { tab, row, column, raw, record, linked_field: field } = check;
   const severity = severityOf(check);
   return {
@@ -142,7 +131,7 @@ function itemOf(check: Check, find: Finder): CheckItem {
     raw,
     what: check.what ?? '',
     cure: check.cure ?? '',
-    record: record === null ? null : find(record),
+    record: record === null ? null : recordOf(record),
     field,
     proposal: check.proposed_value === null ? null : check.proposal,
     state: stateOf(check),
@@ -150,29 +139,10 @@ function itemOf(check: Check, find: Finder): CheckItem {
   };
 }
 
-/** Records are looked for only in the tabs that points name, once each. */
-function recordFinder(state: State): Finder {
-  const states = new Map<string, TableState>();
-  return (id) => {
-    const table = tableOfId(id);
-    if (table === null) return null;
-    const current = states.get(table.tab) ?? tableState(table, state.workbook[table.tab], state.shown[table.tab]);
-    states.set(table.tab, current);
-    const row = current.rowOf.get(id);
-    const name = NAMES.map((field) => current.records.get(id)?.[field]).find(
-      (value) => typeof value === 'string' && value !== '',
-    );
-    return {
-      id,
-      tab: titleIn(state, table.tab),
-      label: typeof name === 'string' ? name : null,
-      cell: row === undefined ? null : `A${row + 1}`,
-    };
-  };
+function recordOf(id: string): CheckItem['record'] {
+  const table = tableOfId(id);
+  return table === null ? null : { id, tab: table.tab };
 }
-
-/** The fields by which people name a record, in the order in which they are tried. */
-const NAMES = ['organisation', 'name', 'title', 'label', 'space_name', 'last_name', 'session_title'];
 
 function groupsOf(checks: readonly Check[]): CheckGroup[] {
   return countOpen(checks, ({ kind }) => kind).map(([kind, open]) => ({ kind, label: kindLabel(kind), open }));

@@ -7,6 +7,7 @@ import { homeView } from './home.ts';
 import { journalView } from './journal.ts';
 import { outboxView } from './outbox.ts';
 import { membersView } from './members.ts';
+import { recordView } from './record.ts';
 import { settingsView } from './settings.ts';
 import { spacesView } from './spaces.ts';
 import { whyView } from './why.ts';
@@ -20,6 +21,7 @@ export const views: readonly View[] = [
   duesView,
   whyView,
   journalView,
+  recordView,
   settingsView,
   spacesView,
   budgetView,

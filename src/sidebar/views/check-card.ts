@@ -1,6 +1,7 @@
 /** One point to check as a card: what was read, where, what to do, and the buttons that settle it. */
 import type { CheckItem } from '../../core/views/checks.ts';
-import { h } from '../dom.ts';
+import type { RecordPlace } from '../../core/views/record.ts';
+import { fill, h } from '../dom.ts';
 import type { Child } from '../dom.ts';
 import type { Action } from '../flow/flow.ts';
 import { mainButton, quietButton } from '../flow/panel.ts';
@@ -9,8 +10,11 @@ import { quoted } from '../french.ts';
 import { icon } from '../icons.ts';
 import type { App } from '../view.ts';
 
+/** Tells a record's name and where it stands; null when there is no such record. */
+export type FindRecord = (id: string) => Promise<RecordPlace | null>;
+
 /** The card of a point. */
-export function checkCard(item: CheckItem, app: App): HTMLElement {
+export function checkCard(item: CheckItem, app: App, find: FindRecord): HTMLElement {
   return h(
     'article',
     {
@@ -24,7 +28,7 @@ export function checkCard(item: CheckItem, app: App): HTMLElement {
     h('h3', {}, item.kindLabel),
     h('p', {}, item.what),
     readingOf(item, app),
-    recordOf(item, app),
+    recordOf(item, app, find),
     item.cure === '' ? null : h('div', { class: 'cure' }, h('h4', {}, 'Que faire'), h('p', {}, item.cure)),
     ...decisions(item, app),
   );
@@ -47,21 +51,31 @@ function readingOf({ raw, what, tab, row, column, sourceCell }: CheckItem, app: 
   );
 }
 
-function recordOf({ record, field }: CheckItem, app: App): Child {
+/** The record's name and its cell come after the card: its buttons neither wait for them nor move. */
+function recordOf({ record, field }: CheckItem, app: App, find: FindRecord): Child {
   if (record === null) return null;
-  const { tab, cell, id, label } = record;
-  const name = [label ?? id, field].filter((part) => part !== null).join(' · ');
-  return h(
-    'div',
-    { class: 'reading' },
-    h('h4', {}, `Dans l’onglet ${quoted(tab)}`),
-    h('p', { class: 'quiet' }, name),
-    cell === null ? null : cellButton('Voir la fiche', () => app.goTo(tab, cell)),
-  );
+  const name = h('p', { class: 'quiet' }, nameOf(record.id, field));
+  const place = h('div', {}, cellButton('Voir la fiche', null));
+  const heading = h('h4', {}, `Dans l’onglet ${quoted(record.tab)}`);
+  const show = (found: RecordPlace | null): void => {
+    if (found !== null) {
+      fill(heading, `Dans l’onglet ${quoted(found.tab)}`);
+      fill(name, nameOf(found.label ?? found.id, field));
+    }
+    const { tab, cell } = found ?? { tab: '', cell: null };
+    fill(place, cell === null ? null : cellButton('Voir la fiche', () => app.goTo(tab, cell)));
+  };
+  // Without an answer the card keeps the record's number, and everything that settles it.
+  void find(record.id).then(show, () => show(null));
+  return h('div', { class: 'reading' }, heading, name, place);
 }
 
-function cellButton(label: string, press: () => void): HTMLElement {
-  return h('button', { type: 'button', class: 'link', onclick: press }, icon('place'), label);
+function nameOf(label: string, field: string | null): string {
+  return [label, field].filter((part) => part !== null).join(' · ');
+}
+
+function cellButton(label: string, press: (() => void) | null): HTMLElement {
+  return h('button', { type: 'button', class: 'link', disabled: press === null, onclick: press }, icon('place'), label);
 }
 
 function decisions(item: CheckItem, app: App): readonly Child[] {

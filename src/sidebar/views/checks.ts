@@ -1,5 +1,6 @@
 /** « À vérifier », one point at a time: what was read, where, what to do, and one button to settle it. */
 import type { CheckState, ChecksView } from '../../core/views/checks.ts';
+import type { RecordView } from '../../core/views/record.ts';
 import type { Severity } from '../../core/problem.ts';
 import { h, redraw } from '../dom.ts';
 import type { Child } from '../dom.ts';
@@ -11,6 +12,7 @@ import type { Icon } from '../icons.ts';
 import { answerWith, defineView } from '../view.ts';
 import type { App, ViewInput } from '../view.ts';
 import { checkCard } from './check-card.ts';
+import type { FindRecord } from './check-card.ts';
 
 const PAGE = 50;
 const LEVELS: readonly Severity[] = ['error', 'warning', 'info'];
@@ -66,9 +68,11 @@ function checkButton(app: App): HTMLElement {
 /** The points that have come, drawn one at a time; only one that has not come needs a reading. */
 function points(app: App, data: Loaded): HTMLElement {
   const place = h('div', {});
+  const find = recordFinder(app);
   const draw = (position: number): void => {
     const item = data.items[position - data.offset];
-    const content = item === undefined ? [nothingLeft(data)] : [pager(data, position, move), checkCard(item, app)];
+    const content =
+      item === undefined ? [nothingLeft(data)] : [pager(data, position, move), checkCard(item, app, find)];
     redraw(place, ...content, tally(data));
   };
   const move = (position: number): void => {
@@ -79,6 +83,18 @@ function points(app: App, data: Loaded): HTMLElement {
   };
   draw(data.position);
   return place;
+}
+
+/** Each record is asked for once while the list is in view, when its card is drawn. */
+function recordFinder({ server }: App): FindRecord {
+  const found = new Map<string, ReturnType<FindRecord>>();
+  return (record) => {
+    const asked =
+      found.get(record) ??
+      server.look('record', { record }).then((answer) => answerWith<RecordView>(answer, 'record').record);
+    found.set(record, asked);
+    return asked;
+  };
 }
 
 function nothingLeft({ filter, counts }: Loaded): HTMLElement {

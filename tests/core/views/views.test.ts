@@ -6,6 +6,8 @@ import type { JournalView } from '../../../src/core/views/journal.ts';
 import { journalView } from '../../../src/core/views/journal.ts';
 import type { SpacesView } from '../../../src/core/views/spaces.ts';
 import { spacesView } from '../../../src/core/views/spaces.ts';
+import type { RecordView } from '../../../src/core/views/record.ts';
+import { recordView } from '../../../src/core/views/record.ts';
 import type { View } from '../../../src/core/view.ts';
 import type { SourceTab } from '../../../src/core/reading/source.ts';
 import type { Workbook } from '../../../src/core/workbook.ts';
@@ -23,7 +25,8 @@ beforeAll(async () => {
 
 /** What a view shows of some tabs: only those it asks for. */
 function shown(view: View, tabs: Workbook, input: unknown = {}): unknown {
-  const asked = Object.fromEntries(Object.entries(tabs).filter(([title]) => view.reads.includes(title)));
+  const reads = view.narrow?.(input) ?? view.reads;
+  const asked = Object.fromEntries(Object.entries(tabs).filter(([title]) => reads.includes(title)));
   return JSON.parse(JSON.stringify(view.view(stateFrom([], asked), input, moment)));
 }
 
@@ -105,7 +108,7 @@ describe('checksView', () => {
     expect(next.total).toBe(checks.counts.total);
   });
 
-  it('gives each point its record, cell and proposition', () => {
+  it('gives each point its record, source cell and proposition', () => {
     const checks = shown(checksView, made, { kind: 'phone_lost_zero' }) as ChecksView;
     expect(checks.items[0]).toMatchObject({
       kindLabel: 'Zéro perdu',
@@ -113,7 +116,7 @@ describe('checksView', () => {
       sourceCell: 'D11',
       field: 'Téléphone',
       state: 'open',
-      record: { id: 'ADH-0007', tab: 'Adhérents', label: 'Bureau des Échos', cell: 'A8' },
+      record: { id: 'ADH-0007', tab: 'Adhérents' },
     });
     expect(checks.items[0]?.proposal).toContain('0639987001');
   });
@@ -129,6 +132,27 @@ describe('checksView', () => {
   it('shows all points when the filter is not one', () => {
     expect((shown(checksView, made, { state: 7 }) as ChecksView).total).toBe(115);
   });
+});
+
+describe('recordView', () => {
+  it('tells the name of a record and where it stands, from its own tab alone', () => {
+    const { record } = shown(recordView, made, { record: 'ADH-0007' }) as RecordView;
+    expect(recordView.narrow?.({ record: 'ADH-0007' })).toEqual(['Adhérents']);
+    expect(record).toEqual({ id: 'ADH-0007', tab: 'Adhérents', label: 'Bureau des Échos', cell: 'A8' });
+  });
+
+  it('has no cell for a record that she removed', () => {
+    const { record } = shown(recordView, made, { record: 'ADH-9999' }) as RecordView;
+    expect(record).toEqual({ id: 'ADH-9999', tab: 'Adhérents', label: null, cell: null });
+  });
+
+  it.each([{}, null, { record: 7 }, { record: 'Bonjour' }, { record: '__proto__-1' }])(
+    'reads nothing for %j',
+    (asked) => {
+      expect(recordView.narrow?.(asked)).toEqual([]);
+      expect(shown(recordView, made, asked)).toEqual({ record: null });
+    },
+  );
 });
 
 describe('journalView', () => {
