@@ -24,6 +24,7 @@ test('Code.js declares these global functions and no other', () => {
     'openSidebar',
     'openUndo',
     'rpc',
+    'tick',
   ]);
   expect(/^"use strict";var Regie=/u.test(read('Code.js'))).toBe(true);
 });
