@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { describeInBrowser } from '../support/browser.ts';
+import { builtRunner } from '../support/built.ts';
+import {
+  cells,
+  clickMenu,
+  goTo,
+  openPage,
+  reloadBy,
+  type RunningWorkspace,
+  sidebar,
+  startWorkspace,
+} from '../support/workspace.ts';
+
+jest.setTimeout(180_000);
+
+/** The sample once adopted, as a file. */
+function adoptedSample(): Buffer {
+  const out = mkdtempSync(join(tmpdir(), 'regie-adopted-'));
+  const sample = 'src/local/sample/mila-2023.xlsx';
+  const args = [builtRunner(), 'apply', 'adopt', '--workbook', sample, '--today', '2023-05-12', '--out', out, '--yes'];
+  execFileSync(process.execPath, args, { stdio: 'ignore' });
+  return readFileSync(join(out, 'workbook.xlsx'));
+}
+
+describeInBrowser('members', (launch) => {
+  let browser: Browser;
+  let workspace: RunningWorkspace;
+  let page: Page;
+
+  beforeAll(async () => {
+    const file = adoptedSample().toString('base64');
+    [browser, workspace] = await Promise.all([launch(), startWorkspace()]);
+    ({ page } = await openPage(browser, workspace.url));
+    await reloadBy(page, async () => {
+      await page.evaluate(async (content) => {
+        const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+        const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'MILA.xlsx' };
+        await fetch('/api/open', { method: 'POST', body: bytes, headers });
+      }, file);
+    });
+    await page.evaluate(async () => {
+      const headers = { 'content-type': 'application/json' };
+      await fetch('/api/clock', { method: 'POST', headers, body: '{"day":"2023-05-12"}' });
+    });
+    await clickMenu(page, 'Régie', 'Ouvrir Régie');
+  });
+  afterAll(async () => {
+    await workspace.stop();
+    await browser.close();
+  });
+
+  const panel = () => sidebar(page);
+  const press = (name: string) => panel().getByRole('button', { name, exact: true }).first().click();
+  const card = (name: string) => panel().getByRole('heading', { name, exact: true }).waitFor();
+  const finish = async () => {
+    await panel().getByText('C’est fait, et noté').waitFor();
+    await press('Continuer');
+  };
+  /** What a member's row holds in a column. */
+  const inRow = async (id: string, header: string): Promise<string> => {
+    const grid = await cells(page, 'Adhérents');
+    const row = grid.find(([first]) => first === id) ?? [];
+    return row[(grid[0] ?? []).indexOf(header)] ?? '';
+  };
+  const find = async (text: string) => {
+    await press('Adhérents');
+    await panel().getByLabel('Chercher un adhérent').fill(text);
+  };
+
+  test('a member is found despite a slip, edited, and the edit undone', async () => {
+    await find('bureua echos');
+    await panel().locator('.member-line').first().click();
+    await card('Bureau des Échos');
+    await page.screenshot({ path: '/tmp/mshots/card.png' }); // SHOT
+    await press('Modifier');
+    await panel().getByLabel('Téléphone', { exact: true }).fill('06 39');
+    await press('Voir ce qui va changer');
+    await panel().getByText('n’est pas un numéro de téléphone').waitFor();
+    await press('Modifier');
+    await panel().getByLabel('Téléphone', { exact: true }).fill('01 99 00 12 34');
+    await page.screenshot({ path: '/tmp/mshots/form.png' }); // SHOT
+    await press('Voir ce qui va changer');
+    await panel().getByText('0639987001 → 0199001234').waitFor();
+    await page.screenshot({ path: '/tmp/mshots/preview.png' }); // SHOT
+    await press('Enregistrer');
+    await panel().getByText('C’est fait, et noté').waitFor();
+    expect(await inRow('ADH-0007', 'Téléphone')).toBe('0199001234');
+    await press('Annuler');
+    await press('Annuler cette action');
+    await finish();
+    expect(await inRow('ADH-0007', 'Téléphone')).toMatch(/639987001$/u);
+    await card('Bureau des Échos');
+  });
+
+  test('the card follows the row that she selects, whatever its tab', async () => {
+    await goTo(page, 'Adhérents', 'B6');
+    const id = (await cells(page, 'Adhérents'))[5]?.[0] ?? '';
+    await panel().locator('#main').hover();
+    await panel()
+      .getByText(new RegExp(`^${id} ·`, 'u'))
+      .waitFor();
+    const contact = (await cells(page, 'Contacts'))[11] ?? [];
+    await goTo(page, 'Contacts', 'B12');
+    await panel().locator('#tabs').hover();
+    await panel().locator('#main').hover();
+    await panel()
+      .getByText(new RegExp(`^${contact[2] ?? 'ADH'} ·`, 'u'))
+      .waitFor();
+  });
+
+  test('two records of one member become one', async () => {
+    await find('');
+    await page.screenshot({ path: '/tmp/mshots/list.png' }); // SHOT
+    await panel().locator('.member-line', { hasText: 'doublon probable' }).first().click();
+    const id = /ADH-\d+/u.exec((await panel().locator('.member').textContent()) ?? '')?.[0] ?? '';
+    await panel().getByText('Autres actions').click();
+    await page.screenshot({ path: '/tmp/mshots/actions.png' }); // SHOT
+    await press('Fusionner avec une autre fiche');
+    await press('Voir ce qui va changer');
+    await panel().getByText('elle n’est plus comptée').waitFor();
+    await page.screenshot({ path: '/tmp/mshots/merge.png' }); // SHOT
+    await press('Fusionner');
+    await finish();
+    expect(await inRow(id, 'Fusionné dans')).toMatch(/^ADH-/u);
+  });
+});
