@@ -55,7 +55,7 @@ export function memberList({ index, narrowing, changed, open }: ListParts): read
   return [
     h(
       'div',
-      { class: 'filters' },
+      { class: 'member-search' },
       field,
       filter(index, narrowing.among, (among) => change({ among })),
     ),

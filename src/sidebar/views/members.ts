@@ -58,7 +58,9 @@ function membersPanel(app: App, view: MembersView, input: ViewInput): HTMLElemen
   else open(wanted);
   app.follow(({ ids }: Selection) => {
     const selected = memberOf(ids);
-    if (selected !== null) open(selected);
+    // She may have begun to type while this was asked: what she looks for must not be taken away.
+    const isTyping = document.hasFocus() && document.activeElement?.id === 'member-search';
+    if (selected !== null && !isTyping) open(selected);
   });
   return place;
 }
