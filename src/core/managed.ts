@@ -10,6 +10,7 @@ import { placesOf } from './records.ts';
 import { RATES_SHEET } from './rooms/rates-sheet.ts';
 import { OCCUPANCY_SHEET } from './rooms/timeline-sheet.ts';
 import { SELF_FINANCING_SHEET } from './self-financing-sheet.ts';
+import { SURVEY_SHEET } from './survey/sheet.ts';
 import type { Table } from './table.ts';
 import { tables } from './tables/index.ts';
 import type { Grid } from './workbook.ts';
@@ -36,6 +37,7 @@ const generatedTitles: readonly string[] = [
   RATES_SHEET,
   AGEING_SHEET,
   RECEIPT_SHEET,
+  SURVEY_SHEET,
 ];
 
 /** Every title that a command may use for a tab of Régie, except the hidden store of undo. */

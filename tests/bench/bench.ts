@@ -93,6 +93,8 @@ function benchRegister(members: number, stays: number): void {
   coreTimed(`check-register, ${size}`, needed('check-register'), workbook);
   const entry = { space: 'ESP-0001', member: 'ADH-0002', start: '2023-06-01', plannedEnd: '2024-05-31' };
   coreTimed(`add-stay, ${size}`, needed('add-stay'), workbook, entry);
+  coreTimed(`build-occupancy, ${size}`, needed('build-occupancy'), workbook);
+  coreTimed(`build-rent-roll of a year, ${size}`, needed('build-rent-roll'), workbook, { year: 2023 });
   const state = stateFrom([], workbook);
   const started = performance.now();
   spacesView.view(state, {}, moment);

@@ -26,6 +26,7 @@ import { extendStay } from './extend-stay.ts';
 import { compareBudgets } from './compare-budgets.ts';
 import { keepBudget } from './keep-budget.ts';
 import { buildRentRoll } from './build-rent-roll.ts';
+import { buildSurveyReport } from './build-survey-report.ts';
 import { callRents } from './call-rents.ts';
 import { changeAffiliation } from './change-affiliation.ts';
 import { editMember } from './edit-member.ts';
@@ -33,6 +34,7 @@ import { leaveMember } from './leave-member.ts';
 import { mergeMembers } from './merge-members.ts';
 import { recordConsent } from './record-consent.ts';
 import { saveContact } from './save-contact.ts';
+import { recordSurvey } from './record-survey.ts';
 import { settleCheck } from './settle-check.ts';
 import { signCharter } from './sign-charter.ts';
 import { undo } from './undo.ts';
@@ -86,6 +88,8 @@ export const commands: readonly Command[] = [
   editGrant,
   recordInstalment,
   allocateGrant,
+  recordSurvey,
+  buildSurveyReport,
   settleCheck,
   addStay,
   editStay,

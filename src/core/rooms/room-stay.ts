@@ -1,8 +1,7 @@
 /** A stay as the rooms' sheets and rents take it: from its first day to the last one that is known or expected. */
-import { dayOfSerial, frenchDay, plusDays, plusMonths, serialOf } from '../day.ts';
+import { dayOfSerial, frenchDay, serialOf } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
-import type { Space } from '../tables/space.ts';
 import { firstDayOf, lastDayOf } from './month.ts';
 
 /** Why a stay ends when it does: it ended, it is planned, it may not last longer, or nobody knows. */
@@ -22,37 +21,28 @@ export interface RoomStay {
 }
 
 /** What a stay is judged by. */
-export interface StayRules {
+export interface StayGround {
   readonly today: Day;
-  readonly maxMonths: number;
+  /** The last day that is allowed without a prolongation, as written; null for what has no limit. */
+  readonly limit: string | null;
 }
 
 /**
  * The stay of an occupancy. It lasts until « Sortie »; without one until the latest of « Sortie prévue » and
  * « Prolongée jusqu’au », else until its limit. Once that day is past and no exit was written, the occupant counts as present.
  */
-export function roomStay(occupancy: Occupancy, space: Space | undefined, { today, maxMonths }: StayRules): RoomStay {
-  const { start, end, planned_end: planned, extended_until: extended, max_end: maximum } = occupancy;
+export function roomStay(occupancy: Occupancy, ground: StayGround): RoomStay {
+  const { start, end, planned_end: planned, extended_until: extended } = occupancy;
   const first = start === null ? null : serialOf(firstDayOf(start));
   const extendedUntil = extended === null ? null : serialOf(lastDayOf(extended));
-  const limit = hasLimit(space) ? limitOf(start, maximum, maxMonths) : null;
+  const limit = ground.limit === null ? null : serialOf(lastDayOf(ground.limit));
   const common = { occupancy, first, limit, extendedUntil };
   if (end !== null) return { ...common, last: serialOf(lastDayOf(end)), reason: 'left' };
-  const now = serialOf(today);
+  const now = serialOf(ground.today);
   const expected = Math.max(planned === null ? -Infinity : serialOf(lastDayOf(planned)), extendedUntil ?? -Infinity);
   if (expected >= now) return { ...common, last: expected, reason: 'planned' };
   if (expected === -Infinity && limit !== null && limit >= now) return { ...common, last: limit, reason: 'limit' };
   return { ...common, last: null, reason: 'open' };
-}
-
-/** Shops have no limit of stay, and what the association rents for itself has no occupant (domain: A3-5). */
-function hasLimit(space: Space | undefined): boolean {
-  return space?.kind === 'office' || space?.kind === 'studio' || space?.kind === 'desk';
-}
-
-function limitOf(start: string | null, maximum: string | null, maxMonths: number): number | null {
-  if (maximum !== null) return serialOf(lastDayOf(maximum));
-  return start === null ? null : serialOf(plusDays(plusMonths(lastDayOf(start), maxMonths), -1));
 }
 
 /** True when the stay holds at least one day and its end does not come before its beginning. */

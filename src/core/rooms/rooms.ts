@@ -1,7 +1,7 @@
 /** The rooms that people occupy, in the order in which sheets show them, with their stays and their days. */
 import type { Register } from '../register.ts';
 import { groupBy } from '../register.ts';
-import { maxStaySetting, settingNumber } from '../settings.ts';
+import { readStays } from '../stays/read.ts';
 import type { Space } from '../tables/space.ts';
 import { serialOf } from '../day.ts';
 import type { Day } from '../day.ts';
@@ -50,14 +50,15 @@ export interface Closure {
 }
 
 /** The rooms of the register, by kind, premises and name; spaces of no kind and what the association rents are no rooms. */
-export function roomsOf({ spaces, occupancies, settings }: Register, today: Day): Room[] {
-  const maxMonths = settingNumber(settings, maxStaySetting);
+export function roomsOf(register: Register, today: Day): Room[] {
+  const { spaces, occupancies } = register;
+  const { limitOf } = readStays(register);
   const bySpace = groupBy(occupancies, ({ space }) => space);
   const rooms = spaces.flatMap((space): Room[] => {
     const { kind } = space;
     if (kind === null || kind === 'premises') return [];
     const stays = (bySpace.get(space.id) ?? [])
-      .map((occupancy) => roomStay(occupancy, space, { today, maxMonths }))
+      .map((occupancy) => roomStay(occupancy, { today, limit: limitOf(occupancy)?.last ?? null }))
       .filter(isPossible)
       .sort((a, b) => (a.first ?? -Infinity) - (b.first ?? -Infinity) || (a.occupancy.id < b.occupancy.id ? -1 : 1));
     return [{ space, kind, name: space.name ?? space.id, places: Math.max(1, space.places ?? 1), stays }];

@@ -20,6 +20,7 @@ import { registrationTable } from './registration.ts';
 import { rentChargeTable } from './rent-charge.ts';
 import { sessionTable } from './session.ts';
 import { settingTable } from './setting.ts';
+import { shopSurveyTable } from './shop-survey.ts';
 import { spaceTable } from './space.ts';
 import { templateTable } from './template.ts';
 
@@ -45,6 +46,7 @@ export const laterTables: readonly Table[] = [
   affiliationPeriodTable,
   consentTable,
   allocationTable,
+  shopSurveyTable,
   budgetVersionTable,
   keptLineTable,
   grantTable,

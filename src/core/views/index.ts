@@ -3,6 +3,7 @@ import type { View } from '../view.ts';
 import { budgetView } from './budget.ts';
 import { checksView } from './checks.ts';
 import { duesView } from './dues.ts';
+import { departuresView } from './departures.ts';
 import { homeView } from './home.ts';
 import { journalView } from './journal.ts';
 import { outboxView } from './outbox.ts';
@@ -11,6 +12,10 @@ import { recordView } from './record.ts';
 import { settingsView } from './settings.ts';
 import { spacesView } from './spaces.ts';
 import { whyView } from './why.ts';
+import { rentsView } from './rents.ts';
+import { settingsView } from './settings.ts';
+import { spacesView } from './spaces.ts';
+import { surveysView } from './surveys.ts';
 
 /** Every view. */
 export const views: readonly View[] = [
@@ -26,6 +31,9 @@ export const views: readonly View[] = [
   spacesView,
   budgetView,
   outboxView,
+  departuresView,
+  rentsView,
+  surveysView,
 ];
 
 /** The view of that name, or null. */

@@ -3,6 +3,7 @@ import type { Moment, State } from '../command.ts';
 import { budgetPart } from './budget.ts';
 import { checksPart } from './checks.ts';
 import { duesPart } from './dues.ts';
+import { rentsPart } from './rents.ts';
 import { sessionsPart } from './sessions.ts';
 import { staysPart } from './stays.ts';
 import { later } from './step.ts';
@@ -15,6 +16,7 @@ const parts: readonly WeekPart[] = [
   budgetPart,
   sessionsPart,
   staysPart,
+  rentsPart,
 ];
 
 /** The tabs that the week is read from. */

@@ -5,6 +5,7 @@ import budget from '../../guide/budget-et-autofinancement.md';
 import mails from '../../guide/messages.md';
 import spaces from '../../guide/espaces.md';
 import dues from '../../guide/cotisations.md';
+import rooms from '../../guide/occupation-et-redevances.md';
 import tabs from '../../guide/onglets.md';
 import start from '../../guide/premiers-pas.md';
 
@@ -23,5 +24,6 @@ export const chapters: readonly Chapter[] = [
   { name: 'budget-et-autofinancement', text: budget },
   { name: 'messages', text: mails },
   { name: 'espaces', text: spaces },
+  { name: 'occupation-et-redevances', text: rooms },
   { name: 'onglets', text: tabs },
 ];

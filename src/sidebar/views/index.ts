@@ -3,6 +3,7 @@ import type { SidebarView } from '../view.ts';
 import { budget } from './budget.ts';
 import { checks } from './checks.ts';
 import { dues } from './dues.ts';
+import { departures } from './departures.ts';
 import { home } from './home.ts';
 import { journal } from './journal.ts';
 import { outbox } from './outbox.ts';
@@ -10,6 +11,8 @@ import { members } from './members.ts';
 import { spaces } from './spaces.ts';
 import { settings } from './settings.ts';
 import { why } from './why.ts';
+import { rents } from './rents.ts';
+import { surveys } from './surveys.ts';
 
 /** Every view. */
 export const views: readonly SidebarView[] = [
@@ -18,6 +21,9 @@ export const views: readonly SidebarView[] = [
   members,
   spaces,
   dues,
+  departures,
+  rents,
+  surveys,
   checks,
   budget,
   outbox,

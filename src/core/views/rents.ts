@@ -1,0 +1,98 @@
+/** « Redevances »: what each occupant owes for a month, called or not, paid or not, and what is to do. */
+import * as z from 'zod';
+import { titleIn } from '../command.ts';
+import { euros, french, frenchDate } from '../french.ts';
+import { readRegister } from '../register.ts';
+import { duesOf } from '../rents/dues.ts';
+import { isMonth, monthName, monthOf, ofMonth, plusMonth, spanOf } from '../rooms/month.ts';
+import { roomsOf } from '../rooms/rooms.ts';
+import { readTable } from '../records.ts';
+import { stayTabs } from '../stays/desk.ts';
+import { allocationTable } from '../tables/payment.ts';
+import { rentChargeTable } from '../tables/rent-charge.ts';
+import type { RentCharge } from '../tables/rent-charge.ts';
+import type { View } from '../view.ts';
+
+/** One row of a month. */
+export interface RentItem {
+  readonly id: string;
+  /** « Label Marée Basse, 1 ». */
+  readonly title: string;
+  readonly amount: string;
+  readonly computation: string;
+  /** French: « à appeler », « appelée le 01/05/2023 », « payée ». */
+  readonly state: string;
+  readonly tone: 'todo' | 'waiting' | 'done';
+  readonly cell: string | null;
+}
+
+/** The answer of the view « rents »; input: {month?}. */
+export interface RentsView {
+  readonly month: string;
+  readonly monthName: string;
+  readonly ofMonth: string;
+  readonly before: string;
+  readonly after: string;
+  readonly items: readonly RentItem[];
+  readonly total: string;
+  readonly paid: string;
+  readonly toCall: number;
+  /** What the stays say for the month, while nothing is written; null otherwise. */
+  readonly foreseen: string | null;
+  readonly tab: string;
+  readonly year: number;
+}
+
+const input = z.object({ month: z.string().max(7).refine(isMonth) });
+
+/** The view « rents ». */
+export const rentsView: View = {
+  name: 'rents',
+  reads: [...stayTabs, rentChargeTable.tab, allocationTable.tab],
+  view: (state, asked, { today }): RentsView => {
+    const wanted = input.safeParse(asked);
+    const month = wanted.success ? wanted.data.month : monthOf(today);
+    const register = readRegister(state);
+    const paid = new Map<string, number>();
+    for (const { settles, amount } of register.allocations)
+      if (settles !== null) paid.set(settles, (paid.get(settles) ?? 0) + (amount ?? 0));
+    const rows = register.rentCharges.filter((row) => row.month?.slice(0, 7) === month);
+    const { rowOf } = readTable(rentChargeTable, state.workbook[rentChargeTable.tab]);
+    const items = rows.map((row) => itemOf(row, paid.get(row.id) ?? 0, rowOf.get(row.id)));
+    const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+    const { dues } = rows.length > 0 ? { dues: [] } : duesOf(roomsOf(register, today), [spanOf(month)]);
+    return {
+      month,
+      monthName: monthName(month),
+      ofMonth: ofMonth(month),
+      before: plusMonth(month, -1),
+      after: plusMonth(month, 1),
+      items,
+      total: euros(sum(rows.map(({ amount }) => amount ?? 0))),
+      paid: euros(sum(rows.map(({ id }) => paid.get(id) ?? 0))),
+      toCall: rows.filter(({ called_on: on, amount }) => on === null && (amount ?? 0) !== 0).length,
+      foreseen:
+        rows.length > 0
+          ? null
+          : french`D’après les séjours, ${euros(sum(dues.map(({ amount }) => amount)))} seraient dus pour ce mois.`,
+      tab: titleIn(state, rentChargeTable.tab),
+      year: Number(month.slice(0, 4)),
+    };
+  },
+};
+
+function itemOf(row: RentCharge, paid: number, place: number | undefined): RentItem {
+  const amount = row.amount ?? 0;
+  const settled = amount > 0 && paid >= amount;
+  const called = row.called_on === null ? 'à appeler' : `appelée le ${frenchDate(row.called_on)}`;
+  const part = paid > 0 && !settled ? french`, ${euros(paid)} payés` : '';
+  return {
+    id: row.id,
+    title: [row.organisation, row.space_name].filter((one) => one !== null).join(', '),
+    amount: euros(amount),
+    computation: row.computation ?? row.notes ?? '',
+    state: settled ? 'payée' : `${called}${part}`,
+    tone: settled ? 'done' : row.called_on === null ? 'todo' : 'waiting',
+    cell: place === undefined ? null : `A${place + 1}`,
+  };
+}
