@@ -81,9 +81,8 @@ export function ratesSheet(parts: RatesParts): Generated {
     ...dayRows('Jours disponibles, par place', 'available', parts, years),
   ];
   return generated(rows.map(onItsRow), {
-    widths: [200, 130, 56, 84, ...spans.map(() => 50), ...years.map(() => 60)],
+    widths: [210, 130, 56, 104, ...spans.map(() => 58), ...years.map(() => 60)],
     frozenRows: 2,
-    frozenColumns: 1,
     hideGridlines: true,
     tabColor: '#188038',
     protection: 'Cet onglet est reconstruit par Régie : modifiez plutôt « Espaces » et « Occupations ».',

@@ -31,7 +31,7 @@ export interface TimelineParts {
 }
 
 const FIXED = 2;
-const WORDS_WIDTH = 420;
+const WORDS_WIDTH = 500;
 const MONTH_WIDTH = 44;
 const YEAR_FILLS = ['#1f3a5f', '#3b5f8a'] as const;
 const TODAY = '#b3261e';
@@ -87,7 +87,6 @@ export function timelineSheet(parts: TimelineParts): Generated {
   const sheet = generated(rows, {
     widths: [92, 50, ...spans.map(() => MONTH_WIDTH), WORDS_WIDTH],
     frozenRows: yearRow + 2,
-    frozenColumns: FIXED,
     hideGridlines: true,
     tabColor: '#188038',
     protection: 'Cet onglet est reconstruit par Régie : modifiez plutôt « Espaces » et « Occupations ».',
@@ -151,9 +150,9 @@ function markerRow({ spans, today }: TimelineParts, width: number): SheetRow {
   const isNow = ({ month }: MonthSpan) => month === monthOf(today);
   if (!spans.some(isNow)) return { cells: [] };
   return {
-    cells: [null, null, ...spans.map((span) => (isNow(span) ? '▼' : null)), '▼ le mois en cours'],
+    cells: [null, null, ...spans.map((span) => (isNow(span) ? 'auj.' : null)), 'auj. : le mois en cours'],
     looks: [
-      { from: FIXED, to: width - 1, look: { color: TODAY, align: 'CENTER' } },
+      { from: FIXED, to: width - 1, look: { color: TODAY, align: 'CENTER', bold: true } },
       { from: width - 1, to: width, look: { color: TODAY } },
     ],
   };

@@ -47,7 +47,7 @@ export function surveySheet(parts: SurveySheetParts): Generated {
       cells: [
         'Locaux relevés',
         { formula: `=COUNTIFS(C${String(FIRST_ROW + 1)}:C${String(last)};">0")` },
-        `sur ${String(premises.length)} attendus`,
+        `sur ${String(premises.length)}`,
         { formula: `=IFERROR(B4/${String(premises.length)};0)` },
       ],
       looks: [
@@ -66,7 +66,6 @@ export function surveySheet(parts: SurveySheetParts): Generated {
   return generated(rows, {
     widths: [110, 190, 90, ...itemNames.flatMap(() => [92, 80]), 96, 320],
     frozenRows: FIRST_ROW,
-    frozenColumns: 1,
     hideGridlines: true,
     tabColor: '#188038',
     protection: 'Cet onglet est reconstruit par Régie : modifiez plutôt « Diagnostic des boutiques ».',
@@ -109,7 +108,10 @@ function premisesRow(
       on === null ? null : on.length === 10 ? serialOf(on) : on,
       ...itemNames.flatMap((item): Cell[] => {
         const state = survey?.[item] ?? null;
-        return [state === null ? null : workStates[state], survey === null ? null : costCell(space.id, item, source)];
+        return [
+          state === null ? null : workStates[state],
+          (survey?.[`${item}_cost`] ?? null) === null ? null : costCell(space.id, item, source),
+        ];
       }),
       survey === null ? null : { formula: `=SUM(${costs.join(';')})` },
       notesOf(survey),

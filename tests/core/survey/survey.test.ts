@@ -74,7 +74,7 @@ test('« État des boutiques » expects 16 premises, counts those surveyed and a
     '2 locaux relevés sur 16 attendus\u00A0; travaux estimés\u00A0: 6\u00A0100,50\u00A0€.',
   ]);
   const rows = host.snapshot().tabs.find(({ title }) => title === SURVEY_SHEET)?.shown ?? [];
-  expect(rows[3]?.slice(0, 4)).toEqual(['Locaux relevés', 2, 'sur 16 attendus', 2 / 16]);
+  expect(rows[3]?.slice(0, 4)).toEqual(['Locaux relevés', 2, 'sur 16', 2 / 16]);
   const shop = rows.find(([name]) => name === 'BT1');
   expect(shop?.[1]).toBe('Ampli Rouge');
   expect(shop?.slice(3, 5)).toEqual(['à remplacer', 4200]);
