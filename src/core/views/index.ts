@@ -13,8 +13,6 @@ import { settingsView } from './settings.ts';
 import { spacesView } from './spaces.ts';
 import { whyView } from './why.ts';
 import { rentsView } from './rents.ts';
-import { settingsView } from './settings.ts';
-import { spacesView } from './spaces.ts';
 import { surveysView } from './surveys.ts';
 
 /** Every view. */
