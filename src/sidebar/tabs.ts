@@ -39,7 +39,7 @@ export function createTabs(
     const menu = h(
       'details',
       { class: 'more' },
-      h('summary', { id: 'tab-more' }, current?.label ?? 'Plus', icon('down')),
+      h('summary', { id: 'tab-more', 'aria-current': current === undefined ? null : 'page' }, 'Plus', icon('down')),
       h('div', { class: 'menu' }, ...others.map((view) => tab(view, view === current, badges.get(view.name) ?? 0))),
     );
     menu.addEventListener('keydown', (event) => {

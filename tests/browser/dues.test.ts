@@ -6,6 +6,7 @@ import {
   clickMenu,
   dialog,
   openPage,
+  openView,
   type RunningWorkspace,
   sidebar,
   startWorkspace,
@@ -88,10 +89,3 @@ describeInBrowser('dues', (launch) => {
     expect(complaints).toEqual([]);
   });
 });
-
-/** Opens a view from its tab, in the row or under « Plus ». */
-async function openView(panel: FrameLocator, name: string): Promise<void> {
-  const tab = panel.locator(`#tab-${name}`);
-  if (!(await tab.isVisible())) await panel.locator('#tab-more').click();
-  await tab.click();
-}

@@ -9,6 +9,7 @@ import {
   dialog,
   goTo,
   openPage,
+  openView,
   type RunningWorkspace,
   sidebar,
   startWorkspace,
@@ -76,7 +77,7 @@ describeInBrowser('the newcomer', (launch) => {
     return row[row.findIndex((text) => text.trim() === label) + 1] ?? '';
   };
   const undoFromJournal = async (label: string): Promise<void> => {
-    await panel.getByRole('button', { name: 'Journal', exact: true }).click();
+    await openView(panel, 'journal');
     await panel
       .getByRole('button', { name: `Annuler « ${label} »` })
       .first()
@@ -144,7 +145,7 @@ describeInBrowser('the newcomer', (launch) => {
     await type(page, 'Budget', 'G3', '9400');
     expect(await beside('Budget prévisionnel', 'TOTAL DES CHARGES')).toMatch(/^174\s451\s€$/u);
 
-    await panel.getByRole('button', { name: 'À vérifier' }).click();
+    await openView(panel, 'checks');
     const card = panel.locator('#check');
     const id = (await card.locator('.check-head .quiet').textContent()) ?? '';
     const row = (await cells(page, 'À vérifier')).findIndex(([first]) => first === id) + 1;

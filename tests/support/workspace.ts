@@ -129,6 +129,13 @@ export const sidebar = (page: Page): FrameLocator => page.frameLocator('#sidebar
 /** The add-on's HTML in the dialog that is open. */
 export const dialog = (page: Page): FrameLocator => page.frameLocator('dialog.addon iframe');
 
+/** Opens a view of the sidebar from its tab, in the row or under « Plus ». */
+export async function openView(panel: FrameLocator, name: string): Promise<void> {
+  const tab = panel.locator(`#tab-${name}`);
+  if (!(await tab.isVisible())) await panel.locator('#tab-more').click();
+  await tab.click();
+}
+
 type PageGrid = {
   readonly cell: (tab: string, cell: string) => { readonly shown: string; readonly entered: string } | null;
   readonly rows: (tab: string, part: 'shown' | 'entered') => string[][];
