@@ -52,7 +52,7 @@ export const buildAgeing = defineCommand({
         ...(doubtful === 0
           ? []
           : [
-              french`${plural(doubtful, 'cotisation')} sans « Payée » ne compte pas : notez oui ou non dans « Cotisations ».`,
+              french`${plural(doubtful, 'cotisation')} dont « Payée » est vide ne ${doubtful < 2 ? 'compte' : 'comptent'} pas : notez oui ou non dans « Cotisations ».`,
             ]),
       ],
       details: { open: total(open), late: total(late) },

@@ -74,7 +74,6 @@ export function ageingSheet(
   return generated(rows, {
     widths: [240, 190, 100, 110, 90, 110, 100, 100, 100, 120, 110],
     frozenRows: head,
-    frozenColumns: 1,
     tabColor: '#188038',
     protection: 'Cet onglet est refait par Régie : ce que vous y écrivez sera perdu.',
   });
