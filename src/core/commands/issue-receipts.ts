@@ -14,6 +14,7 @@ import type { Receivable } from '../dues/receipts.ts';
 import { enumeration, euros, french } from '../french.ts';
 import { duesReceipt } from '../mails/dues.ts';
 import { mailTabs, mailsToAdd, mailWish } from '../mails/wished.ts';
+import type { MailWish } from '../mails/wished.ts';
 import { outboxTable } from '../outbox.ts';
 import { readTable } from '../records.ts';
 import { groupBy, readRegister } from '../register.ts';
@@ -120,33 +121,39 @@ function sentence({ number, kind, amount, organisation, year }: Receipt): string
   return french`N° ${number ?? ''} : ${name}, ${euros(amount ?? 0)}, « ${organisation ?? ''} »${year === null ? '' : `, ${year}`}.`;
 }
 
-function receiptMail(register: Register, { balance, receipt }: Issued) {
+function receiptMail(register: Register, { balance, receipt }: Issued): MailWish[] {
   const member = register.members.find(({ id }) => id === receipt.member);
   const to = member === undefined ? null : campaignRecipient(member, register.contacts);
   if (to === null) return [];
+  const number = receipt.number ?? '';
+  const amount = euros(receipt.amount ?? 0);
   const payments = register.payments.filter(({ id }) => receipt.payments.includes(id)).map(paymentName);
+  const isSettled = balance.remaining === 0;
   return [
     mailWish(
       duesReceipt,
       {
-        organisation: receipt.organisation ?? receipt.member ?? '',
+        organisation: nameOf(receipt),
         year: String(receipt.year ?? ''),
-        number: receipt.number ?? '',
-        issuedOn: frenchDay(receipt.issued_on ?? ''),
-        amount: euros(receipt.amount ?? 0),
-        payments: payments.length === 0 ? euros(receipt.amount ?? 0) : enumeration(payments),
-        rest:
-          balance.remaining === 0
-            ? 'La cotisation est réglée en totalité.'
-            : french`Reste à payer : ${euros(balance.remaining)}.`,
+        number,
+        issuedOn: receipt.issued_on === null ? '' : frenchDay(receipt.issued_on),
+        amount,
+        payments: payments.length === 0 ? amount : enumeration(payments),
+        rest: isSettled
+          ? 'La cotisation est réglée en totalité.'
+          : french`Reste à payer : ${euros(balance.remaining)}.`,
         association: settingText(register.settings, associationSetting) || 'L’association',
       },
       {
-        key: receiptKey(receipt.number ?? ''),
+        key: receiptKey(number),
         to,
-        reason: french`Reçu ${receipt.number ?? ''} émis pour ${euros(receipt.amount ?? 0)}.`,
+        reason: french`Reçu ${number} émis pour ${amount}.`,
         records: [receipt.member ?? '', balance.fee.id],
       },
     ),
   ];
+}
+
+function nameOf({ organisation, member, id }: Receipt): string {
+  return organisation ?? member ?? id;
 }

@@ -3,9 +3,18 @@ import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
 import type { Question } from '../command.ts';
 import { chargesOf, spread } from '../dues/charges.ts';
-import type { Charge } from '../dues/charges.ts';
 import { moneyChanges, moneyProblems, moneyReads, moneyTabs } from '../dues/ledger.ts';
-import { chosenCharges, excess, paymentFields, paymentName, shareSentences } from '../dues/payment-fields.ts';
+import {
+  blankPayment,
+  chargesNamed,
+  chosenCharges,
+  excess,
+  givenFields,
+  paymentFields,
+  paymentName,
+  shareSentences,
+  unknownCharge,
+} from '../dues/payment-fields.ts';
 import { euros, french } from '../french.ts';
 import { readRegister } from '../register.ts';
 import { idText } from '../stays/inputs.ts';
@@ -45,24 +54,20 @@ export const recordPayment = defineCommand({
         summary: [french`Ce paiement est déjà enregistré (${twins[0]?.id ?? ''}) : rien à changer.`],
       });
     const all = chargesOf(register, today);
-    const mine = all.filter(({ member: of }) => of === payer);
-    const unknown = chosen?.find((id) => !all.some((charge) => charge.id === id));
-    if (unknown !== undefined) return refuse(french`${unknown} n’est ni une cotisation ni une redevance.`);
-    const asked = chosen === undefined ? mine : chosen.flatMap((id) => all.filter((charge) => charge.id === id));
-    const { shares, rest } = spread(typed.amount, distinct(asked));
-    if (rest > 0 && beyond === 'refuse') return refuse(tooMuch(typed.amount, rest, member.organisation ?? payer));
-    const fields: Omit<Payment, 'id'> = {
+    const unknown = unknownCharge(chosen, all);
+    if (unknown !== null) return refuse(unknown);
+    const asked = chosen ?? all.filter(({ member: of }) => of === payer).map(({ id }) => id);
+    const { shares, rest } = spread(typed.amount, chargesNamed(asked, all));
+    const name = member.organisation ?? payer;
+    if (rest > 0 && beyond === 'refuse') return refuse(tooMuch(typed.amount, rest, name));
+    const fields = {
+      ...blankPayment,
+      ...givenFields(typed),
       date: typed.date,
-      member: payer,
-      organisation: member.organisation,
       amount: typed.amount,
       method: typed.method,
-      reference: typed.reference ?? null,
-      bank: typed.bank ?? null,
-      deposited_on: typed.deposited_on ?? null,
-      statement_line: null,
-      statement_key: null,
-      notes: typed.notes ?? null,
+      member: payer,
+      organisation: member.organisation,
     };
     const { tabs, dress, ids } = moneyTabs(state, register, { add: [{ fields, shares }] }, today);
     return wish({
@@ -70,7 +75,7 @@ export const recordPayment = defineCommand({
       dress,
       questions,
       summary: [
-        french`${ids[0] ?? ''} : ${paymentName(fields)}, reçu de « ${member.organisation ?? payer} ».`,
+        french`${ids[0] ?? ''} : ${paymentName(fields)}, reçu de « ${name} ».`,
         ...shareSentences(shares, all),
         ...(rest > 0 ? [french`${euros(rest)} gardés en avance, pour une prochaine cotisation ou redevance.`] : []),
       ],
@@ -110,8 +115,4 @@ function tooMuch(amount: number, rest: number, name: string): string {
   return rest === amount
     ? french`« ${name} » ne doit rien : pour enregistrer ${euros(amount)} quand même, choisissez de garder la somme en avance.`
     : french`${euros(amount)} dépassent de ${euros(rest)} ce qui est dû : corrigez le montant, ou choisissez de garder le reste en avance.`;
-}
-
-function distinct(charges: readonly Charge[]): Charge[] {
-  return [...new Map(charges.map((charge) => [charge.id, charge])).values()];
 }

@@ -43,3 +43,32 @@ export function shareSentences(shares: readonly Share[], charges: readonly Charg
     return french`${euros(amount)} pour la ${charge.label} de « ${charge.organisation} » : ${rest <= 0 ? 'réglée' : `reste ${euros(rest)}`}.`;
   });
 }
+
+/** A payment of which nothing optional is known. */
+export const blankPayment = {
+  reference: null,
+  bank: null,
+  deposited_on: null,
+  statement_line: null,
+  statement_key: null,
+  notes: null,
+} as const;
+
+/** The fields that were given; those left out stay as they are. */
+export function givenFields(typed: Readonly<Record<string, string | number | null | undefined>>): Partial<Payment> {
+  // The schemas give each field the type that its column has.
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)) as Partial<Payment>;
+}
+
+/** Why the chosen charges cannot be settled, in French; null when all of them are there. */
+export function unknownCharge(chosen: readonly string[] | undefined, charges: readonly Charge[]): string | null {
+  const known = new Set(charges.map(({ id }) => id));
+  const unknown = chosen?.find((id) => !known.has(id));
+  return unknown === undefined ? null : french`${unknown} n’est ni une cotisation ni une redevance.`;
+}
+
+/** The charges of those numbers, each once, in the order in which they were named. */
+export function chargesNamed(ids: readonly string[], charges: readonly Charge[]): Charge[] {
+  const byId = new Map(charges.map((charge) => [charge.id, charge]));
+  return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+}

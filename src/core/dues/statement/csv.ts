@@ -22,38 +22,25 @@ function scoreOf(text: string, separator: string): number {
 }
 
 function rowsOf(text: string, separator: string): string[][] {
+  const body = text.replace(/\r\n?/gu, '\n');
+  // A quote that nothing closes is a letter like any other: it does not swallow the rest of the statement.
+  const quoted = new RegExp(` *"((?:[^"]|""){0,2000})" *(?=${separator}|\n|$)`, 'uy');
+  const bare = new RegExp(`[^${separator}\n]*`, 'uy');
   const rows: string[][] = [];
   let row: string[] = [];
-  let cell = '';
-  let isQuoted = false;
-  const endCell = () => {
-    if (row.length < MOST_CELLS) row.push(cell.trim().slice(0, LONGEST_CELL));
-    cell = '';
-  };
-  const endRow = () => {
-    endCell();
-    if (row.some((one) => one !== '')) rows.push(row);
-    row = [];
-  };
-  for (let index = 0; index < text.length && rows.length < MOST_ROWS; index += 1) {
-    const letter = text.charAt(index);
-    if (isQuoted) {
-      // A quote that nothing closes before a whole line ends would swallow the rest of the statement.
-      if (letter === '"' && text.charAt(index + 1) === '"') {
-        cell += '"';
-        index += 1;
-      } else if (letter === '"') isQuoted = false;
-      else if (letter === '\n' && cell.length > LONGEST_CELL) {
-        isQuoted = false;
-        endRow();
-      } else cell += letter === '\n' || letter === '\r' ? ' ' : letter;
-    } else if (letter === '"' && cell.trim() === '') {
-      isQuoted = true;
-      cell = '';
-    } else if (letter === separator) endCell();
-    else if (letter === '\n') endRow();
-    else if (letter !== '\r') cell += letter;
+  let at = 0;
+  while (at <= body.length && rows.length < MOST_ROWS) {
+    quoted.lastIndex = at;
+    bare.lastIndex = at;
+    const inQuotes = quoted.exec(body);
+    const cell = inQuotes?.[1]?.replaceAll('""', '"') ?? bare.exec(body)?.[0] ?? '';
+    at = (inQuotes === null ? bare : quoted).lastIndex;
+    if (row.length < MOST_CELLS) row.push(cell.replaceAll('\n', ' ').trim().slice(0, LONGEST_CELL));
+    if (body.charAt(at) !== separator) {
+      if (row.some((one) => one !== '')) rows.push(row);
+      row = [];
+    }
+    at += 1;
   }
-  if (rows.length < MOST_ROWS) endRow();
   return rows;
 }

@@ -48,42 +48,48 @@ export function readStatement(text: string, today: Day): StatementReading {
       why: 'Aucune ligne de titres n’a été reconnue. Il faut au moins une colonne « Date », une colonne « Libellé », et « Montant » ou « Crédit ».',
     };
   const credits: CreditLine[] = [];
-  const unread: { row: number; text: string; why: string }[] = [];
+  const unread: Statement['unread'][number][] = [];
   const seen = new Map<string, number>();
   let debits = 0;
   rows.slice(head + 1).forEach((row, index) => {
-    const cents = centsOf(row, columns);
-    const day = dayOf(row[columns.date] ?? '', today);
-    const said = (why: string) =>
-      unread.push({
-        row: head + index + 2,
-        text: row
-          .filter((cell) => cell !== '')
-          .join(' · ')
-          .slice(0, 120),
-        why,
-      });
-    // A balance or a total at the foot has no date: it is no movement.
-    if (day === null)
-      return void (
-        cents !== null &&
-        cents > 0 &&
-        !/\b(?:solde|total)\b/u.test(fold(row.join(' '))) &&
-        said('la date n’est pas lisible')
-      );
-    if (cents === null) return void said('le montant n’est pas lisible');
-    if (cents <= 0) return void (debits += cents < 0 ? 1 : 0);
-    const label = columns.labels
-      .map((column) => row[column] ?? '')
-      .filter((cell, at, all) => cell !== '' && all.indexOf(cell) === at)
-      .join(' – ')
-      .replace(/\s+/gu, ' ');
-    const same = `${day}|${String(cents)}|${fold(label)}`;
-    const rank = (seen.get(same) ?? 0) + 1;
-    seen.set(same, rank);
-    credits.push({ key: hashText(`${same}|${String(rank)}`), day, label, cents });
+    const line = lineOf(row, columns, today);
+    if (line === null) return;
+    if (typeof line === 'string') {
+      unread.push({ row: head + index + 2, text: glance(row), why: line });
+    } else if (line.cents < 0) debits += 1;
+    else if (line.cents > 0) {
+      const same = `${line.day}|${String(line.cents)}|${fold(line.label)}`;
+      const rank = (seen.get(same) ?? 0) + 1;
+      seen.set(same, rank);
+      credits.push({ key: hashText(`${same}|${String(rank)}`), ...line });
+    }
   });
   return { ok: true, statement: { credits, debits, unread } };
+}
+
+/** A movement; null for a row that is none, or the reason why it cannot be read. */
+function lineOf(row: readonly string[], columns: Columns, today: Day): Omit<CreditLine, 'key'> | string | null {
+  const cents = centsOf(row, columns);
+  const day = dayOf(row[columns.date] ?? '', today);
+  if (day === null) {
+    // A balance or a total at the foot has no date: it is no movement.
+    const isMovement = cents !== null && cents > 0 && !/\b(?:solde|total)\b/u.test(fold(row.join(' ')));
+    return isMovement ? 'la date n’est pas lisible' : null;
+  }
+  if (cents === null) return 'le montant n’est pas lisible';
+  const label = columns.labels
+    .map((column) => row[column] ?? '')
+    .filter((cell, at, all) => cell !== '' && all.indexOf(cell) === at)
+    .join(' – ')
+    .replace(/\s+/gu, ' ');
+  return { day, label, cents };
+}
+
+function glance(row: readonly string[]): string {
+  return row
+    .filter((cell) => cell !== '')
+    .join(' · ')
+    .slice(0, 120);
 }
 
 function columnsOf(row: readonly string[]): Columns | null {
@@ -136,15 +142,19 @@ function centsOf(row: readonly string[], { amount, credit, debit, sense }: Colum
 /** « 1 234,56 », « 1.234,56 », « +110,00 EUR », « (45,00) » in cents. */
 export function amountOf(text: string): number | null {
   const bare = text.replace(/[\s\u00a0\u202f'’€]|eur(?:os?)?/giu, '').replace(/[−–]/gu, '-');
-  const [, open = '', sign = '', digits = '', close = ''] = /^(\()?([+-])?(\d[\d.,]*)(\))?-?$/u.exec(bare) ?? [];
-  if (digits === '' || digits.length > 15) return null;
+  const digits = /^\(?[+-]?(\d[\d.,]{0,14})\)?-?$/u.exec(bare)?.[1];
+  if (digits === undefined) return null;
+  const cents = centsIn(digits);
+  return bare.startsWith('-') || bare.endsWith('-') || /^\(.*\)$/u.test(bare) ? -cents : cents;
+}
+
+/** The last separator is the decimal one when one or two digits follow it. */
+function centsIn(digits: string): number {
   const last = Math.max(digits.lastIndexOf(','), digits.lastIndexOf('.'));
   const decimals = last < 0 ? '' : digits.slice(last + 1);
   const isDecimal = last >= 0 && decimals.length <= 2;
   const whole = (isDecimal ? digits.slice(0, last) : digits).replace(/[.,]/gu, '');
-  const cents = Number(whole) * 100 + (isDecimal ? Number(decimals.padEnd(2, '0')) : 0);
-  const isNegative = sign === '-' || (open !== '' && close !== '') || bare.endsWith('-');
-  return Number.isSafeInteger(cents) ? (isNegative ? -cents : cents) : null;
+  return Number(whole) * 100 + (isDecimal ? Number(decimals.padEnd(2, '0')) : 0);
 }
 
 function dayOf(text: string, today: Day): Day | null {
