@@ -2,6 +2,7 @@
 import type { CheckDraft } from '../adoption/check-drafts.ts';
 import { plural } from '../adoption/labels.ts';
 import { enumeration, french, quoted } from '../french.ts';
+import { typedSiret } from '../members/coordinates.ts';
 import { readEmails } from '../reading/values/email.ts';
 import type { Contact } from '../tables/contact.ts';
 import { contactTable } from '../tables/contact.ts';
@@ -9,7 +10,6 @@ import { memberTable } from '../tables/member.ts';
 import type { Member } from '../tables/member.ts';
 import { pointOf, tabPoint } from './ground.ts';
 import type { Ground } from './ground.ts';
-import { isSiret } from './siret.ts';
 
 /** The points about members and their contacts. */
 export function memberChecks(ground: Ground): CheckDraft[] {
@@ -31,7 +31,7 @@ function isPresent({ left_on: left, merged_into: merged, imposed_status: status 
 }
 
 function siretCheck(ground: Ground, { id, siret }: Member): CheckDraft[] {
-  if (siret === null || isSiret(siret)) return [];
+  if (siret === null || typedSiret(siret).ok) return [];
   const digits = siret.replace(/\D/gu, '').length;
   const isDamaged = /e\+?\d+$/iu.test(siret.trim());
   const why = isDamaged

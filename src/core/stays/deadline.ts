@@ -54,14 +54,3 @@ export function stageOf(day: Day, today: Day): Stage | null {
   const months = [...ALERT_MONTHS].reverse().find((ahead) => today >= shiftMonths(day, -ahead));
   return months === undefined ? null : (`months_${months}` as const);
 }
-
-/** The stage in French, as on a card. */
-export const stageLabels: Readonly<Record<Stage, string>> = {
-  months_12: 'dans moins d’un an',
-  months_6: 'dans moins de six mois',
-  months_3: 'dans moins de trois mois',
-  months_1: 'dans moins d’un mois',
-  today: 'aujourd’hui',
-  past: 'dépassée',
-  overdue: 'dépassée depuis plus de quinze jours',
-};

@@ -1,7 +1,6 @@
 import { checkRegister } from '../../../src/core/commands/check-register.ts';
 import { extendStay } from '../../../src/core/commands/extend-stay.ts';
 import { settleCheck } from '../../../src/core/commands/settle-check.ts';
-import { isSiret } from '../../../src/core/register-checks/siret.ts';
 import { changeTable, readTable } from '../../../src/core/records.ts';
 import { checkTable } from '../../../src/core/tables/check.ts';
 import type { Check } from '../../../src/core/tables/check.ts';
@@ -259,20 +258,5 @@ describe('the adopted sample', () => {
     const done = decideOn(made, extendStay, { ...decision, until: '2024-02-28' }).after;
     const settled = checked(done).points.filter(({ record, state }) => record === 'OCC-0006' && state === 'done');
     expect(kinds(settled)).toEqual(['over_36_months', 'planned_end_after_max']);
-  });
-});
-
-describe('isSiret()', () => {
-  it.each([
-    ['20003452800014', true],
-    ['200 034 528 00014', true],
-    ['20003452800041', false],
-    ['35600000000048', true],
-    ['35600000009075', true],
-    ['35600000009076', false],
-    ['99900001100018', true],
-    ['9990000110001', false],
-  ])('%s is %s', (siret, expected) => {
-    expect(isSiret(siret)).toBe(expected);
   });
 });
