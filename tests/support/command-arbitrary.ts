@@ -12,6 +12,7 @@ import { changeTable } from '../../src/core/records.ts';
 import type { AnyRecord, Table } from '../../src/core/table.ts';
 import { checkTable } from '../../src/core/tables/check.ts';
 import { membershipFeeTable } from '../../src/core/tables/membership-fee.ts';
+import { grantTable } from '../../src/core/tables/grant.ts';
 import { occupancyTable } from '../../src/core/tables/occupancy.ts';
 import { receiptTable } from '../../src/core/tables/receipt.ts';
 import { tables } from '../../src/core/tables/index.ts';
@@ -20,6 +21,7 @@ import { isFormula } from '../../src/core/workbook.ts';
 import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
 import { grid, hostileTexts, records, workbook } from './arbitrary.ts';
 import { keptDues } from './dues-arbitrary.ts';
+import { keptGrants } from './grants-arbitrary.ts';
 import { keptRegister } from './register-arbitrary.ts';
 
 // Points to check and mails are what most commands leave and some settle: half of the workbooks have some;
@@ -66,6 +68,14 @@ export const managedWorkbook = (reads: readonly string[] = []): fc.Arbitrary<Wor
             fc.constant(whole),
             keptDues.map((kept): Workbook => ({ ...whole, ...kept })),
           )
+        : fc.constant(whole),
+    )
+    .chain((whole) =>
+      reads.includes(grantTable.tab)
+        ? fc.oneof(fc.constant(whole), {
+            weight: 2,
+            arbitrary: keptGrants.map((kept): Workbook => ({ ...whole, ...kept })),
+          })
         : fc.constant(whole),
     )
     .chain((whole) =>
