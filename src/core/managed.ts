@@ -3,6 +3,7 @@ import { BUDGET_SHEET } from './budget-sheet.ts';
 import { COMPARISON_SHEET } from './budget/comparison-sheet.ts';
 import { AGEING_SHEET } from './dues/ageing-sheet.ts';
 import { RECEIPT_SHEET } from './dues/receipt-sheet.ts';
+import { REPORT_SHEET } from './grants/report-sheet.ts';
 import { isGenerated } from './generated.ts';
 import { journalTable } from './journal.ts';
 import { outboxTable } from './outbox.ts';
@@ -33,6 +34,7 @@ const generatedTitles: readonly string[] = [
   BUDGET_SHEET,
   SELF_FINANCING_SHEET,
   COMPARISON_SHEET,
+  REPORT_SHEET,
   OCCUPANCY_SHEET,
   RATES_SHEET,
   AGEING_SHEET,

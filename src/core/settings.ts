@@ -1,5 +1,6 @@
 /** The settings that Régie knows: label, help and default of each; « Réglages » holds those she has. */
 import { definitions } from './self-financing.ts';
+import { grantSettings } from './grants/settings.ts';
 import { duesSettings } from './dues/settings.ts';
 import { settingValue } from './tables/setting.ts';
 import type { Setting } from './tables/setting.ts';
@@ -146,6 +147,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   replyToSetting,
   formSetting,
   chartSetting,
+  ...grantSettings,
 ];
 
 /** What is in force: her value, else the default. */

@@ -33,12 +33,12 @@ export function requestSentences(budget: Budget, formulas: BudgetFormulas, { tot
 }
 
 /** A whole number with its thousands apart; « 35 000 » whatever the locale of the spreadsheet. */
-function wholeNumber(expression: string): string {
+export function wholeNumber(expression: string): string {
   const thousands = `INT(${expression}/1000)`;
   return `IF(${expression}<1000;${expression}&"";${thousands}&"${SPACE}"&RIGHT("000"&(${expression}-1000*${thousands});3))`;
 }
 
 /** A number with a comma whatever the locale of the spreadsheet. */
-function frenchText(expression: string): string {
+export function frenchText(expression: string): string {
   return `SUBSTITUTE(${expression}&"";".";",")`;
 }

@@ -1,5 +1,6 @@
 /** Writes the part of a grant that belongs to a year in the budget of that year. */
 import * as z from 'zod';
+import type { BudgetEdition } from '../budget.ts';
 import { readBudget } from '../budget/reading.ts';
 import type { BudgetReading } from '../budget/reading.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
@@ -15,6 +16,7 @@ import type { TableChanges } from '../stays/desk.ts';
 import { cents, firstReason, idText, shortText, tidy } from '../stays/inputs.ts';
 import { nextIds } from '../table.ts';
 import { budgetTable } from '../tables/budget-line.ts';
+import type { BudgetLine } from '../tables/budget-line.ts';
 import { grantPartTable, grantStates } from '../tables/grant.ts';
 import type { Grant, GrantPart } from '../tables/grant.ts';
 
@@ -104,52 +106,70 @@ interface Writing {
   readonly answers: Readonly<Record<string, string>>;
 }
 
-function written({ state, place, year, amount, reading, answers }: Writing): Wish {
+function written(writing: Writing): Wish {
+  const { state, place, year, amount, reading, answers } = writing;
   const edition = reading === null ? null : editionFor(year, reading);
   const candidates = edition === null || reading === null ? [] : linesFor(place, linesOf(edition, reading));
   const question = lineQuestion(candidates, answers['line']);
   const questions: Question[] = [...(reading?.questions ?? []), ...(question === null ? [] : [question])];
   if (question?.answer === null) return wish({ questions });
   const chosen = question === null ? candidates[0] : candidates.find(({ id }) => id === question.answer);
-  const { part, grant, project } = place;
-  const [freshLine = ''] = nextIds(budgetTable.prefix, reading?.all.map(({ id }) => id) ?? [], 1);
-  const line = edition === null ? (part?.line ?? null) : (chosen?.id ?? freshLine);
-  const fields = { grant: grant.id, year, project, amount, line };
-  const changes: TableChanges[] = [
-    part === null
-      ? {
-          table: grantPartTable,
-          add: new Map([newPart(nextId({ state }, grantPartTable), fields)]),
-        }
-      : { table: grantPartTable, set: new Map([[part.id, fields]]) },
-  ];
-  if (edition !== null && line !== null) {
-    const after = lineAfter(place, { amount, year, edition, line: chosen ?? null });
-    changes.push({
-      table: budgetTable,
-      ...(chosen
-        ? { set: new Map([[line, after]]) }
-        : { add: new Map([[line, { ...blank(budgetTable, line), ...after }]]) }),
-    });
-  }
-  const numbered =
-    reading === null ? state : { ...state, workbook: { ...state.workbook, [budgetTable.tab]: reading.grid } };
+  const line = edition === null ? (place.part?.line ?? null) : (chosen?.id ?? freshLine(reading));
+  const carried = { edition, line, chosen };
   return wish({
-    ...wishedTabs({ state: numbered }, changes),
+    ...wishedTabs({ state: numberedState(state, reading) }, [
+      partChange(writing, line),
+      ...lineChange(writing, carried),
+    ]),
     questions,
     summary: [
-      french`${euros(amount)} de ${quoted(grantName(grant))} pour ${year}${project === null ? '' : french`, programme ${project}`}.`,
-      edition === null
-        ? french`L’onglet « Budget » n’a pas (encore) de lignes pour ${year} : la part est gardée, inscrivez-la quand ce budget existera.`
-        : chosen === undefined
-          ? french`Une ligne s’ajoute à « Budget » : ${freshLine}.`
-          : chosen.amount === amount
-            ? french`La ligne ${chosen.id} de « Budget » dit déjà ce montant.`
-            : french`La ligne ${chosen.id} de « Budget » passe de ${euros(chosen.amount ?? 0)} à ${euros(amount)}.`,
-      restSentence(grant, leftOf(place, year).whole - amount),
+      french`${euros(amount)} de ${quoted(grantName(place.grant))} pour ${year}${place.project === null ? '' : french`, programme ${place.project}`}.`,
+      lineSentence(writing, carried),
+      restSentence(place.grant, leftOf(place, year).whole - amount),
     ],
     details: { line },
   });
+}
+
+/** Where the part stands in « Budget »: nowhere while the year has no lines, in a line that is there, or in a new one. */
+interface Carried {
+  readonly edition: BudgetEdition | null;
+  readonly line: string | null;
+  readonly chosen: BudgetLine | undefined;
+}
+
+/** The state with the lines of « Budget » that were typed without a number numbered. */
+function numberedState(state: State, reading: BudgetReading | null): State {
+  return reading === null ? state : { ...state, workbook: { ...state.workbook, [budgetTable.tab]: reading.grid } };
+}
+
+function freshLine(reading: BudgetReading | null): string | null {
+  return nextIds(budgetTable.prefix, reading?.all.map(({ id }) => id) ?? [], 1)[0] ?? null;
+}
+
+function partChange({ state, place, year, amount }: Writing, line: string | null): TableChanges {
+  const { part, grant, project } = place;
+  const fields = { grant: grant.id, year, project, amount, line };
+  return part === null
+    ? { table: grantPartTable, add: new Map([newPart(nextId({ state }, grantPartTable), fields)]) }
+    : { table: grantPartTable, set: new Map([[part.id, fields]]) };
+}
+
+function lineChange({ place, year, amount }: Writing, { edition, line, chosen }: Carried): TableChanges[] {
+  if (edition === null || line === null) return [];
+  const after = lineAfter(place, { amount, year, edition, line: chosen ?? null });
+  return chosen === undefined
+    ? [{ table: budgetTable, add: new Map([[line, { ...blank(budgetTable, line), ...after }]]) }]
+    : [{ table: budgetTable, set: new Map([[line, after]]) }];
+}
+
+function lineSentence({ year, amount }: Writing, { edition, line, chosen }: Carried): string {
+  if (edition === null)
+    return french`L’onglet « Budget » n’a pas (encore) de lignes pour ${year} : la part est gardée, inscrivez-la quand ce budget existera.`;
+  if (chosen === undefined) return french`Une ligne s’ajoute à « Budget » : ${line ?? ''}.`;
+  return chosen.amount === amount
+    ? french`La ligne ${chosen.id} de « Budget » dit déjà ce montant.`
+    : french`La ligne ${chosen.id} de « Budget » passe de ${euros(chosen.amount ?? 0)} à ${euros(amount)}.`;
 }
 
 function newPart(id: string, fields: Partial<GrantPart>): [string, GrantPart] {

@@ -6,6 +6,7 @@ import { addStay } from './add-stay.ts';
 import { addMember } from './add-member.ts';
 import { adopt } from './adopt.ts';
 import { buildBudget } from './build-budget.ts';
+import { buildGrantReport } from './build-grant-report.ts';
 import { buildOccupancy } from './build-occupancy.ts';
 import { buildProjectBudget } from './build-project-budget.ts';
 import { callDues } from './call-dues.ts';
@@ -90,6 +91,7 @@ export const commands: readonly Command[] = [
   allocateGrant,
   recordSurvey,
   buildSurveyReport,
+  buildGrantReport,
   settleCheck,
   addStay,
   editStay,

@@ -87,25 +87,39 @@ function isLike(grant: Grant, line: BudgetLine): boolean {
 }
 
 function grantOf(line: BudgetLine, id: string, editionYear: number | null): Grant {
-  const year = line.year ?? editionYear;
-  const amount = line.amount ?? 0;
-  const spread = year === null ? null : awardIn(line, year);
+  const { desk, label, project } = line;
+  const { award, ...spread } = awardOf(line, line.year ?? editionYear);
   const state = line.grant_status ?? 'requested';
-  const whole = spread?.award ?? amount;
   const grant: Grant = {
     ...blank(grantTable, id),
-    funder: funderName(line.funder ?? line.label),
-    desk: line.desk,
-    purpose: line.label,
-    project: line.project,
+    ...spread,
+    funder: funderName(line.funder ?? label),
+    desk,
+    purpose: label,
+    project,
     state,
-    requested: whole,
-    awarded: state === 'awarded' ? whole : null,
-    period_start: spread?.start ?? (year === null ? null : `${String(year)}-01-01`),
-    period_end: spread?.end ?? (year === null ? null : `${String(year)}-12-31`),
-    allocation: spread === null ? null : 'months',
+    requested: award,
+    awarded: state === 'awarded' ? award : null,
   };
-  return { ...grant, report_due: line.project === null ? null : reportDueOf(grant) };
+  return { ...grant, report_due: project === null ? null : reportDueOf(grant) };
+}
+
+/** The award and its period: those that the line’s computation tells, else its amount for its year. */
+function awardOf(
+  line: BudgetLine,
+  year: number | null,
+): Pick<Grant, 'period_start' | 'period_end' | 'allocation'> & { readonly award: number } {
+  if (year === null) return { award: line.amount ?? 0, period_start: null, period_end: null, allocation: null };
+  const spread = awardIn(line, year);
+  if (spread !== null)
+    return { award: spread.award, period_start: spread.start, period_end: spread.end, allocation: 'months' };
+  const named = String(year);
+  return {
+    award: line.amount ?? 0,
+    period_start: `${named}-01-01`,
+    period_end: `${named}-12-31`,
+    allocation: null,
+  };
 }
 
 function partOf(line: BudgetLine, { id, grant, year }: { id: string; grant: string; year: number | null }): GrantPart {

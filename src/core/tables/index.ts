@@ -19,6 +19,7 @@ import { receiptTable } from './receipt.ts';
 import { registrationTable } from './registration.ts';
 import { rentChargeTable } from './rent-charge.ts';
 import { sessionTable } from './session.ts';
+import { reportLineTable } from './report-line.ts';
 import { settingTable } from './setting.ts';
 import { shopSurveyTable } from './shop-survey.ts';
 import { spaceTable } from './space.ts';
@@ -52,6 +53,7 @@ export const laterTables: readonly Table[] = [
   grantTable,
   grantPartTable,
   instalmentTable,
+  reportLineTable,
 ];
 
 /** Every managed tab: data, then settings, checks and the texts of mails, then the hidden ones. */

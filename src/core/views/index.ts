@@ -1,6 +1,7 @@
 /** The list of views that the sidebar can ask for. */
 import type { View } from '../view.ts';
 import { budgetView } from './budget.ts';
+import { grantsView } from './grants.ts';
 import { checksView } from './checks.ts';
 import { duesView } from './dues.ts';
 import { departuresView } from './departures.ts';
@@ -28,6 +29,7 @@ export const views: readonly View[] = [
   settingsView,
   spacesView,
   budgetView,
+  grantsView,
   outboxView,
   departuresView,
   rentsView,

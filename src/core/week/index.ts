@@ -1,6 +1,7 @@
 /** « Cette semaine »: what all capabilities ask of her, the most urgent first. */
 import type { Moment, State } from '../command.ts';
 import { budgetPart } from './budget.ts';
+import { grantsPart } from './grants.ts';
 import { checksPart } from './checks.ts';
 import { duesPart } from './dues.ts';
 import { rentsPart } from './rents.ts';
@@ -14,6 +15,7 @@ const parts: readonly WeekPart[] = [
   checksPart,
   duesPart,
   budgetPart,
+  grantsPart,
   sessionsPart,
   staysPart,
   rentsPart,

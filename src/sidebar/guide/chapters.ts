@@ -6,6 +6,7 @@ import mails from '../../guide/messages.md';
 import spaces from '../../guide/espaces.md';
 import dues from '../../guide/cotisations.md';
 import rooms from '../../guide/occupation-et-redevances.md';
+import funders from '../../guide/financeurs.md';
 import tabs from '../../guide/onglets.md';
 import start from '../../guide/premiers-pas.md';
 
@@ -25,5 +26,6 @@ export const chapters: readonly Chapter[] = [
   { name: 'messages', text: mails },
   { name: 'espaces', text: spaces },
   { name: 'occupation-et-redevances', text: rooms },
+  { name: 'financeurs', text: funders },
   { name: 'onglets', text: tabs },
 ];

@@ -1,6 +1,7 @@
 /** The views of the sidebar, in order: the first is the one it opens on. */
 import type { SidebarView } from '../view.ts';
 import { budget } from './budget.ts';
+import { grants } from './grants.ts';
 import { checks } from './checks.ts';
 import { dues } from './dues.ts';
 import { departures } from './departures.ts';
@@ -26,6 +27,7 @@ export const views: readonly SidebarView[] = [
   surveys,
   checks,
   budget,
+  grants,
   outbox,
   settings,
   journal,
