@@ -68,7 +68,7 @@ export const editStay = defineCommand({
 });
 
 function decided(desk: Desk, { before, asked, today }: { before: Occupancy; asked: Input; today: string }): Wish {
-  const { id: _id, ...changes } = asked;
+  const { id, ...changes } = asked;
   const fields = tidyFields<Occupancy>(changes);
   const stay: Occupancy = { ...before, ...fields };
   const space = desk.stays.spaceOf(before);
@@ -82,10 +82,10 @@ function decided(desk: Desk, { before, asked, today }: { before: Occupancy; aske
     );
     if (reason !== null) return refuse(reason);
   }
-  const others = space === null ? [] : desk.stays.inSpace(space).filter(({ id }) => id !== stay.id);
+  const others = space === null ? [] : desk.stays.inSpace(space).filter((one) => one.id !== id);
   const next = space === null || !touchesDates(before, stay) ? null : followed(space, [...others, stay], today);
   const sets = new Map(after.changedLimits);
-  sets.set(stay.id, { ...sets.get(stay.id), ...fields });
+  sets.set(id, { ...sets.get(id), ...fields });
   return wish({
     ...wishedTabs(desk, [
       { table: occupancyTable, set: sets },
@@ -95,7 +95,7 @@ function decided(desk: Desk, { before, asked, today }: { before: Occupancy; aske
       ...changesOf(before, stay, `${occupantLabel(before)}, ${spaceLabel(space, before)}`),
       ...(space === null || next === null ? [] : stateSentence(space, next)),
     ],
-    details: { id: stay.id },
+    details: { id },
   });
 }
 
