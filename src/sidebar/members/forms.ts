@@ -17,12 +17,7 @@ const joined = (first: string | null = null, others: readonly string[] = []): st
 function detailFields(card: MemberCard | null, today: string): readonly Field[] {
   const record: Partial<MemberCard['record']> = card?.record ?? {};
   const known = Object.entries(activities).filter(([, label]) => record.activities?.includes(label) === true);
-  const text = (
-    kind: 'text' | 'url' | 'long',
-    name: keyof typeof record,
-    label: string,
-    help?: string,
-  ): Field => ({
+  const text = (kind: 'text' | 'url' | 'long', name: keyof typeof record, label: string, help?: string): Field => ({
     kind,
     name,
     label,
