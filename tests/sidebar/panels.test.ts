@@ -38,6 +38,14 @@ function rpcOf({ preview = () => samples.previewOf({}), before = () => null }: S
   return { rpc, asked };
 }
 
+/** A view has its tab in the row, or under « Plus ». */
+async function openView(page: Page, view: string): Promise<void> {
+  const button = page.locator(`#tab-${view}`);
+  await button.waitFor({ state: 'attached' });
+  if (!(await button.isVisible())) await page.locator('#tab-more').click();
+  await button.click();
+}
+
 const tab = (parts: Partial<TabDetails>): TabDetails => ({
   title: 'Locaux',
   kind: 'spaces',
@@ -170,7 +178,7 @@ describeInBrowser('the panels', (launch) => {
   test('a point is settled from its card, with « Annuler » at hand', async () => {
     const { rpc, asked } = rpcOf({ preview: () => samples.previewOf({ effects: [], questions: [] }) });
     const page = await sidebar(rpc);
-    await page.locator('#tab-checks').click();
+    await openView(page, 'checks');
     await page.getByText('Point 1 sur 3').waitFor();
     await page.getByRole('button', { name: 'Point suivant' }).click();
     await page.getByText('06 39 98 55 66').waitFor();
@@ -184,9 +192,7 @@ describeInBrowser('the panels', (launch) => {
   test('every button and list of every view has a name for screen readers', async () => {
     const page = await sidebar(rpcOf().rpc);
     for (const view of ['home', 'checks', 'journal']) {
-      const button = page.locator(`#tab-${view}`);
-      if (!(await button.isVisible())) await page.locator('#tab-more').click();
-      await button.click();
+      await openView(page, view);
       await page.locator(`#tab-${view}[aria-current]`).waitFor({ state: 'attached' });
       await page.locator('#main h2').first().waitFor({ state: 'attached' });
       const names = await page
