@@ -123,17 +123,16 @@ function createApp(
       setBusy(main, false);
     }
   };
-  const leave = (): void => void draw('moving');
   const act = (action: Action, back: (() => void) | null): void => {
     begin(now, note);
-    openAction({ server, place: main, leave, back, changed, goTo: app.goTo }, action);
+    openAction({ server, place: main, leave: () => void draw('moving'), back, changed, goTo: app.goTo }, action);
   };
   const app: App = {
     server,
     act: (action) => act(action, null),
     ask: (form) => {
       begin(now, note);
-      showForm(main, form, { leave, act });
+      showForm(main, form, { leave: () => void draw('moving'), act });
     },
     actNow: (action, done) => attempt(() => actNow(action, done)),
     go: (name, input = {}) => {
