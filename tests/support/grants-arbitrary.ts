@@ -9,7 +9,6 @@ import {
   grantTable,
   instalmentTable,
 } from '../../src/core/tables/grant.ts';
-import type { Grant } from '../../src/core/tables/grant.ts';
 import { entryTable } from '../../src/core/tables/entry.ts';
 import { blank } from '../../src/core/stays/desk.ts';
 import type { Workbook } from '../../src/core/workbook.ts';
@@ -21,7 +20,7 @@ const project = fc.constantFrom('CRESC', 'CLUB', null);
 const numbered = (prefix: string, index: number) => `${prefix}-${String(index + 1).padStart(4, '0')}`;
 const euros = fc.integer({ min: 1, max: 40_000 }).map((amount) => amount * 100);
 
-const someGrant: fc.Arbitrary<Partial<Grant>> = fc.record({
+const someGrant = fc.record({
   funder,
   desk: fc.constantFrom('DAE', 'DAC', null),
   purpose: fc.constantFrom('Fonctionnement', 'Égalité', null),

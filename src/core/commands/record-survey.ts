@@ -73,8 +73,7 @@ export const recordSurvey = defineCommand({
       1,
     );
     const base = former ?? blankSurvey(id);
-    const { space: _space, ...fields } = asked;
-    const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+    const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
     const survey: ShopSurvey = {
       ...base,
       ...said,

@@ -57,7 +57,7 @@ export const blankPayment = {
 /** The fields that were given; those left out stay as they are. */
 export function givenFields(typed: Readonly<Record<string, string | number | null | undefined>>): Partial<Payment> {
   // The schemas give each field the type that its column has.
-  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)) as Partial<Payment>;
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));
 }
 
 /** Why the chosen charges cannot be settled, in French; null when all of them are there. */

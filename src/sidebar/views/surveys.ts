@@ -66,8 +66,9 @@ const ITEMS = {
 const FLAGS = ['shutter_motorised', 'shutter_noisy', 'shutter_stuck'] as const;
 const NAMES = Object.keys(ITEMS) as (keyof typeof ITEMS)[];
 
-function surveyForm({ space, label, survey }: SurveyCard, today: string): Form {
-  const extras: Readonly<Partial<Record<keyof typeof ITEMS, readonly Field[]>>> = {
+/** What some items ask beside their state and cost. */
+function extraFields(survey: SurveyCard['survey']): Readonly<Partial<Record<keyof typeof ITEMS, readonly Field[]>>> {
+  return {
     glazing: [
       {
         kind: 'select',
@@ -104,6 +105,10 @@ function surveyForm({ space, label, survey }: SurveyCard, today: string): Form {
       },
     ],
   };
+}
+
+function surveyForm({ space, label, survey }: SurveyCard, today: string): Form {
+  const extras = extraFields(survey);
   return {
     title: `Diagnostic : ${label}`,
     intro: 'Laissez vide ce que vous n’avez pas regardé.',
@@ -127,7 +132,7 @@ function surveyForm({ space, label, survey }: SurveyCard, today: string): Form {
         space,
         surveyed_on: values.day('surveyed_on'),
         ...Object.fromEntries(
-          NAMES.flatMap((name) => [
+          NAMES.flatMap((name): [string, string | number | null][] => [
             [name, values.text(name)],
             [`${name}_cost`, values.cents(`${name}_cost`)],
           ]),
