@@ -17,7 +17,9 @@ import {
 } from '../dues/payment-fields.ts';
 import { euros, french } from '../french.ts';
 import { readRegister } from '../register.ts';
+import type { Register } from '../register.ts';
 import { idText } from '../stays/inputs.ts';
+import type { Member } from '../tables/member.ts';
 import type { Payment } from '../tables/payment.ts';
 
 const input = z.object({
@@ -42,8 +44,9 @@ export const recordPayment = defineCommand({
     const problems = moneyProblems(register.problems);
     if (problems.length > 0)
       return refuse('Un onglet est abîmé : rien n’est enregistré tant qu’il n’est pas réparé.', { problems });
-    const member = register.members.find(({ id }) => id === payer);
-    if (member === undefined) return refuse(french`${payer} n’est pas dans « Adhérents ».`);
+    const found = payerNamed(register, payer);
+    if ('refusal' in found) return refuse(found.refusal);
+    const { member } = found;
     if (typed.date > today) return refuse('La date du paiement est dans l’avenir : vérifiez-la.');
     const twins = register.payments.filter((payment) => isTwin(payment, payer, typed));
     const wanted = Number(answers['twin'] ?? 1) || 1;
@@ -77,12 +80,26 @@ export const recordPayment = defineCommand({
       summary: [
         french`${ids[0] ?? ''} : ${paymentName(fields)}, reçu de « ${name} ».`,
         ...shareSentences(shares, all),
-        ...(rest > 0 ? [french`${euros(rest)} gardés en avance, pour une prochaine cotisation ou redevance.`] : []),
+        ...keptSentence(rest),
       ],
       details: { payment: ids[0] ?? null, rest },
     });
   },
 });
+
+function keptSentence(rest: number): string[] {
+  return rest > 0 ? [french`${euros(rest)} gardés en avance, pour une prochaine cotisation ou redevance.`] : [];
+}
+
+/** The member who pays; a record that was merged does not pay any more, the one that is kept does. */
+function payerNamed({ members }: Register, payer: string): { readonly member: Member } | { readonly refusal: string } {
+  const member = members.find(({ id }) => id === payer);
+  if (member === undefined) return { refusal: french`${payer} n’est pas dans « Adhérents ».` };
+  if (member.merged_into === null) return { member };
+  return {
+    refusal: french`${payer} a été fusionné dans ${member.merged_into} : notez le paiement sur la fiche ${member.merged_into}.`,
+  };
+}
 
 type Typed = Pick<z.output<typeof input>, 'date' | 'amount' | 'method' | 'reference'>;
 

@@ -40,7 +40,7 @@ describe('homeView', () => {
   it('shows at most five things to do, each with its button, urgent ones first', () => {
     const home = shown(homeView, made) as HomeView;
     expect(home).toMatchObject({ adopted: true, association: 'MILA', year: 2023 });
-    expect(home.steps.map(({ id }) => id)).toEqual(['stays', 'errors', 'budget', 'sessions', 'stays-ending']);
+    expect(home.steps.map(({ id }) => id)).toEqual(['stays', 'errors', 'budget', 'sessions', 'dues-late']);
     expect(home.steps.every(({ button }) => button !== '')).toBe(true);
     expect(home.checks.error).toBe(11);
   });
