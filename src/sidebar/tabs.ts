@@ -19,11 +19,13 @@ export function createTabs(
 ): Tabs {
   let selected = '';
   const badges = new Map<string, number>();
-  const draw = (): void => {
+  const draw = (keepOpen: boolean): void => {
+    // A reading that ends while she is choosing must not close the menu under her hand.
+    const open = keepOpen && place.querySelector('details')?.open === true;
     const focused = document.activeElement?.id ?? '';
     const row = views.slice(0, IN_A_ROW).map((view) => tab(view, selected === view.name, badges.get(view.name) ?? 0));
     const others = views.slice(IN_A_ROW);
-    fill(place, ...row, others.length === 0 ? null : more(others));
+    fill(place, ...row, others.length === 0 ? null : more(others, open));
     if (focused.startsWith('tab-')) document.getElementById(focused)?.focus();
   };
   const tab = ({ name, label }: Pick<SidebarView, 'name' | 'label'>, current: boolean, amount: number): HTMLElement =>
@@ -34,11 +36,11 @@ export function createTabs(
       amount > 0 &&
         h('span', { class: 'badge' }, h('span', { class: 'hidden-text' }, ' : '), amount > 99 ? '99+' : String(amount)),
     );
-  const more = (others: readonly Pick<SidebarView, 'name' | 'label'>[]): HTMLElement => {
+  const more = (others: readonly Pick<SidebarView, 'name' | 'label'>[], open: boolean): HTMLElement => {
     const current = others.find(({ name }) => name === selected);
     const menu = h(
       'details',
-      { class: 'more' },
+      { class: 'more', open },
       h('summary', { id: 'tab-more', 'aria-current': current === undefined ? null : 'page' }, 'Plus', icon('down')),
       h('div', { class: 'menu' }, ...others.map((view) => tab(view, view === current, badges.get(view.name) ?? 0))),
     );
@@ -52,12 +54,13 @@ export function createTabs(
   };
   return {
     select: (view) => {
+      const same = view === selected;
       selected = view;
-      draw();
+      draw(same);
     },
     badge: (view, amount) => {
       badges.set(view, amount);
-      draw();
+      draw(true);
     },
   };
 }
