@@ -83,7 +83,7 @@ describeInBrowser('dues', (launch) => {
     await panel.getByRole('heading', { name: 'Appel de cotisation 2023 : Tournesol Booking' }).waitFor();
     await panel.getByText('Il reste 100 € sur 180 €.').first().waitFor();
     await panel
-      .getByText(/déjà dans « Envois »/u)
+      .getByText(/déjà dans «\sEnvois\s»/u)
       .first()
       .waitFor();
     expect(complaints).toEqual([]);

@@ -44,10 +44,9 @@ export const recordPayment = defineCommand({
     const problems = moneyProblems(register.problems);
     if (problems.length > 0)
       return refuse('Un onglet est abîmé : rien n’est enregistré tant qu’il n’est pas réparé.', { problems });
-    const found = payerNamed(register, payer);
+    const found = payerNamed(register, payer, typed.date > today);
     if ('refusal' in found) return refuse(found.refusal);
     const { member } = found;
-    if (typed.date > today) return refuse('La date du paiement est dans l’avenir : vérifiez-la.');
     const twins = register.payments.filter((payment) => isTwin(payment, payer, typed));
     const wanted = Number(answers['twin'] ?? 1) || 1;
     const questions = twins.length > 0 ? [twinQuestion(twins, wanted)] : [];
@@ -92,7 +91,12 @@ function keptSentence(rest: number): string[] {
 }
 
 /** The member who pays; a record that was merged does not pay any more, the one that is kept does. */
-function payerNamed({ members }: Register, payer: string): { readonly member: Member } | { readonly refusal: string } {
+function payerNamed(
+  { members }: Register,
+  payer: string,
+  inFuture: boolean,
+): { readonly member: Member } | { readonly refusal: string } {
+  if (inFuture) return { refusal: 'La date du paiement est dans l’avenir : vérifiez-la.' };
   const member = members.find(({ id }) => id === payer);
   if (member === undefined) return { refusal: french`${payer} n’est pas dans « Adhérents ».` };
   if (member.merged_into === null) return { member };
