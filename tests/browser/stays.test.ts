@@ -37,10 +37,11 @@ describeInBrowser('spaces and stays', (launch) => {
     [browser, workspace] = await Promise.all([launch(), startWorkspace()]);
     ({ page } = await openPage(browser, workspace.url));
     await reloadBy(page, async () => {
-      await page.evaluate(async (content) => {
+      // Not waited for: the page reloads as soon as the workbook is there, maybe before the answer.
+      await page.evaluate((content) => {
         const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
         const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'MILA.xlsx' };
-        await fetch('/api/open', { method: 'POST', body: bytes, headers });
+        void fetch('/api/open', { method: 'POST', body: bytes, headers });
       }, file);
     });
     await page.evaluate(async () => {
