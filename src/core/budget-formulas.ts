@@ -2,7 +2,7 @@
 import type { BudgetEdition, Side } from './budget.ts';
 import { exactly, formulaText } from './generated.ts';
 import type { BudgetLine } from './tables/budget-line.ts';
-import { columnLetters, quoteTab } from './workbook.ts';
+import { columnRange } from './workbook.ts';
 import type { Formula } from './workbook.ts';
 
 /** Formulas of one edition of the budget; texts without "=" so that they can be combined. */
@@ -44,10 +44,7 @@ export function budgetFormulas(
   edition: BudgetEdition | null,
   project: string | null = null,
 ): BudgetFormulas {
-  const range = (field: string) => {
-    const letters = columnLetters(places.get(field) ?? 0);
-    return `${quoteTab(tab)}!$${letters}:$${letters}`;
-  };
+  const range = (field: string) => columnRange(tab, places.get(field) ?? 0);
   const sum = (criteria: Readonly<Record<string, string>>) => {
     const pairs = Object.entries(criteria).filter(([field]) => places.has(field));
     return `SUMIFS(${[range('amount'), ...pairs.flatMap(([field, criterion]) => [range(field), formulaText(criterion)])].join(';')})`;

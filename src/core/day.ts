@@ -23,6 +23,22 @@ function daysIn(year: number, month: number): number {
   return [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
+/** The first day that a date may mean, « 2022 », « 2022-09 » or a day; null when there is no date. */
+export function firstDayOf(date: string): Day;
+export function firstDayOf(date: string | null): Day | null;
+export function firstDayOf(date: string | null): Day | null {
+  return date === null ? null : `${date}-01-01`.slice(0, 10);
+}
+
+/** The last day that such a date may mean: « 2022-09 » ends on the 30th; null when there is no date. */
+export function lastDayOf(date: string): Day;
+export function lastDayOf(date: string | null): Day | null;
+export function lastDayOf(date: string | null): Day | null {
+  if (date === null || date.length >= 10) return date;
+  if (date.length < 7) return `${date}-12-31`;
+  return `${date}-${String(daysIn(Number(date.slice(0, 4)), Number(date.slice(5, 7))))}`;
+}
+
 /** The number that a spreadsheet stores for a day (1900 date system). */
 export function serialOf(day: Day): number {
   return Math.round((Date.parse(`${day}T00:00:00Z`) - SERIAL_ZERO) / DAY_MILLISECONDS);

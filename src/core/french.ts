@@ -4,7 +4,8 @@ import type { Json } from './reading/records.ts';
 
 const NO_BREAK = '\u00A0';
 const LONGEST_QUOTE = 80;
-const MONTHS = [
+/** The months, January first. */
+export const MONTHS: readonly string[] = [
   'janvier',
   'février',
   'mars',
@@ -77,6 +78,11 @@ export function frenchDuration(minutes: number): string {
   const rest = minutes % 60;
   if (hours === 0) return `${String(rest)}${NO_BREAK}min`;
   return `${String(hours)}${NO_BREAK}h${rest === 0 ? '' : `${NO_BREAK}${String(rest).padStart(2, '0')}`}`;
+}
+
+/** The text with a capital at its beginning. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Names one after the other: "CW1, CW2 et CW3". */

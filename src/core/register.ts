@@ -68,21 +68,5 @@ export function readRegister(
   };
 }
 
-/** The records by what they belong to, in the order of their tab; those that belong to nothing are left out. */
-export function groupBy<R>(
-  records: readonly R[],
-  keyOf: (record: R) => string | null,
-): ReadonlyMap<string, readonly R[]> {
-  const groups = new Map<string, R[]>();
-  for (const record of records) {
-    const key = keyOf(record);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(record);
-    else groups.set(key, [record]);
-  }
-  return groups;
-}
-
 /** The tables of the register, by name. */
 export { registerTables };

@@ -108,3 +108,9 @@ function splitQuoted(text: string): { text: string; quoted: boolean }[] {
     .split(/("(?:[^"]|"")*"|'(?:[^']|'')*')/u)
     .map((piece, index) => ({ text: piece, quoted: index % 2 === 1 }));
 }
+
+/** A whole column of a tab as formulas name it: 'Budget'!$G:$G. */
+export function columnRange(tab: string, column: number): string {
+  const letters = columnLetters(column);
+  return `${quoteTab(tab)}!$${letters}:$${letters}`;
+}

@@ -1,4 +1,5 @@
 /** French words and numbers of the panels; whatever the server says is already in French. */
+import { enumeration } from '../core/french.ts';
 import type { TabChange } from '../core/preview.ts';
 import type { Severity } from '../core/problem.ts';
 
@@ -27,12 +28,6 @@ export function bound(text: string): string {
 /** A text between French quotation marks. */
 export function quoted(text: string): string {
   return `«${NO_BREAK}${text}${NO_BREAK}»`;
-}
-
-/** Words joined as one says them: a, b et c. */
-export function enumeration(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} et ${words.at(-1) ?? ''}`;
 }
 
 /** What becomes of a tab, in words. */

@@ -1,14 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { openAdopted } from '../support/adopted-page.ts';
 import { describeInBrowser } from '../support/browser.ts';
-import { builtRunner } from '../support/built.ts';
 import {
   clickMenu,
   openPage,
-  reloadBy,
   type RunningWorkspace,
   sidebar,
   startWorkspace,
@@ -18,36 +13,15 @@ import {
 
 jest.setTimeout(120_000);
 
-/** The sample once adopted, as a file. */
-function adoptedSample(): Buffer {
-  const out = mkdtempSync(join(tmpdir(), 'regie-adopted-'));
-  const sample = 'src/local/sample/mila-2023.xlsx';
-  const args = [builtRunner(), 'apply', 'adopt', '--workbook', sample, '--today', '2023-05-12', '--out', out, '--yes'];
-  execFileSync(process.execPath, args, { stdio: 'ignore' });
-  return readFileSync(join(out, 'workbook.xlsx'));
-}
-
 describeInBrowser('spaces and stays', (launch) => {
   let browser: Browser;
   let workspace: RunningWorkspace;
   let page: Page;
 
   beforeAll(async () => {
-    const file = adoptedSample().toString('base64');
     [browser, workspace] = await Promise.all([launch(), startWorkspace()]);
     ({ page } = await openPage(browser, workspace.url));
-    await reloadBy(page, async () => {
-      // Not waited for: the page reloads as soon as the workbook is there, maybe before the answer.
-      await page.evaluate((content) => {
-        const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-        const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'MILA.xlsx' };
-        void fetch('/api/open', { method: 'POST', body: bytes, headers });
-      }, file);
-    });
-    await page.evaluate(async () => {
-      const headers = { 'content-type': 'application/json' };
-      await fetch('/api/clock', { method: 'POST', headers, body: '{"day":"2023-05-12"}' });
-    });
+    await openAdopted(page);
     await clickMenu(page, 'Régie', 'Ouvrir Régie');
   });
   afterAll(async () => {

@@ -1,4 +1,5 @@
-import { bound, changeText, count, enumeration, number } from '../../src/sidebar/french.ts';
+import { enumeration } from '../../src/core/french.ts';
+import { bound, changeText, count, number } from '../../src/sidebar/french.ts';
 
 /** The text with its no-break spaces seen: ~ for the plain one, ^ for the narrow one. */
 const seen = (text: string): string => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '^');

@@ -1,5 +1,5 @@
 /** The words of « À vérifier »: a problem's sentence in two parts, and short names for its nature. */
-import { french, quoted } from '../french.ts';
+import { capital, french, quoted } from '../french.ts';
 import type { ReadingProblem } from '../reading/types.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -89,9 +89,4 @@ export function sentenceParts(problem: ReadingProblem): { what: string; cure: st
   const cut = sentence.lastIndexOf('\u00A0; ');
   if (cut < 0) return { what: sentence, cure: 'Vérifiez.' };
   return { what: `${capital(sentence.slice(0, cut))}.`, cure: capital(sentence.slice(cut + 3)) };
-}
-
-/** The text with a capital at its beginning. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 /** Finding again the source rows that were adopted before: by what they hold, then by their key, then by their place. */
+import { groupBy } from '../group.ts';
 import type { Origin } from '../tables/origin.ts';
 import type { Unit } from './draft.ts';
 
@@ -129,15 +130,4 @@ function sharesACell(a: string, b: string): boolean {
   } catch {
     return false;
   }
-}
-
-function groupBy<T>(items: readonly T[], of: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = of(item);
-    const list = groups.get(key);
-    if (list) list.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

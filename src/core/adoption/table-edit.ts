@@ -5,7 +5,7 @@ import { placesOf, readTable, withLaterColumns } from '../records.ts';
 import type { TableReading } from '../records.ts';
 import type { AnyRecord, Column, Table } from '../table.ts';
 import type { Cell, Grid, ShownGrid } from '../workbook.ts';
-import { cellAt, gridWidth, trimGrid } from '../workbook.ts';
+import { cellAt, gridWidth, sameCell, trimGrid } from '../workbook.ts';
 
 /** A managed tab as it stands, to be asked and edited. */
 export interface TableState {
@@ -75,6 +75,22 @@ export function isFree(state: TableState, id: string, field: string): boolean {
   if (row === undefined || place === undefined) return true;
   const cell = cellAt(state.grid ?? [], row, place);
   return cell === null || cell === '';
+}
+
+/** The fields of a record that do not hold these values yet, so that formulas which give the value stay; all for a new one. */
+export function changedFields(
+  state: TableState,
+  id: string,
+  fields: Readonly<Record<string, FieldValue | undefined>>,
+): Record<string, FieldValue> {
+  const changed: Record<string, FieldValue> = {};
+  for (const column of state.table.columns) {
+    const value = fields[column.field];
+    if (value === undefined || column.type === 'id') continue;
+    const now = cellNow(state, id, column);
+    if (now === undefined || !sameCell(now, writeCell(column, value))) changed[column.field] = value;
+  }
+  return changed;
 }
 
 /** What one of her own columns holds for a record. */

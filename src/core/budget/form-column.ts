@@ -2,10 +2,11 @@
 import { classLabel, inKindClasses, sumOf } from '../budget.ts';
 import type { BudgetSide, Side } from '../budget.ts';
 import type { BudgetFormulas } from '../budget-formulas.ts';
+import { groupBy } from '../group.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
 import { formLinesUnder } from './form.ts';
 import { formPlaceOf } from './form-place.ts';
-import type { Chart } from './form-place.ts';
+import type { Chart, FormPlace } from './form-place.ts';
 
 /** One row of a column. A leaf has its exact amount as an expression; the others add up the rows at `parts`. */
 export interface FormRow {
@@ -65,17 +66,17 @@ interface Placed {
 }
 
 function placeLines(lines: readonly BudgetLine[], chart: Chart): Placed {
-  const byLine = new Map<string, BudgetLine[]>();
-  const unsorted: BudgetLine[] = [];
-  for (const one of lines) {
-    const place = formPlaceOf(one, chart);
-    if (place.kind === 'unsorted') unsorted.push(one);
-    else {
-      const code = place.kind === 'line' ? place.code : '';
-      byLine.set(code, [...(byLine.get(code) ?? []), one]);
-    }
-  }
-  return { byLine, unsorted };
+  const codes = new Map(lines.map((one) => [one, codeOf(formPlaceOf(one, chart))] as const));
+  return {
+    byLine: groupBy(lines, (one) => codes.get(one) ?? null),
+    unsorted: lines.filter((one) => codes.get(one) === null),
+  };
+}
+
+/** The code of a line of the form, empty for the class by itself, null for what has no place. */
+function codeOf(place: FormPlace): string | null {
+  if (place.kind === 'line') return place.code;
+  return place.kind === 'class' ? '' : null;
 }
 
 interface ClassParts {

@@ -4,6 +4,7 @@ import type { Budget } from '../budget.ts';
 import type { State } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import { digestOf } from '../digest.ts';
+import { groupBy } from '../group.ts';
 import { readTable } from '../records.ts';
 import { nextIds } from '../table.ts';
 import { versionStates, budgetVersionTable, keptLineTable } from '../tables/budget-version.ts';
@@ -29,9 +30,7 @@ export function readVersions(state: State): readonly KeptVersion[] {
     state.shown[budgetVersionTable.tab],
   );
   const kept = readTable(keptLineTable, state.workbook[keptLineTable.tab], state.shown[keptLineTable.tab]);
-  const byVersion = new Map<string, KeptLine[]>();
-  for (const line of kept.records)
-    byVersion.set(line.version ?? '', [...(byVersion.get(line.version ?? '') ?? []), line]);
+  const byVersion = groupBy(kept.records, ({ version }) => version);
   return read.records.map((version) => {
     const lines = byVersion.get(version.id) ?? [];
     return { version, lines, intact: version.print === printOf(lines) };

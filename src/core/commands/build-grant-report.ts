@@ -27,7 +27,7 @@ import type { Grant } from '../tables/grant.ts';
 import { reportLineTable } from '../tables/report-line.ts';
 import type { ReportLine } from '../tables/report-line.ts';
 import { settingTable } from '../tables/setting.ts';
-import { columnLetters, quoteTab } from '../workbook.ts';
+import { columnRange } from '../workbook.ts';
 import type { Grid } from '../workbook.ts';
 
 const input = z.object({
@@ -106,10 +106,7 @@ export const buildGrantReport = defineCommand({
 function rangesOf(state: State, table: Table, grid: Grid | undefined): ((field: string) => string) | null {
   if (grid === undefined || grid.length === 0) return null;
   const places = placesOf(table, grid);
-  return (field) => {
-    const letters = columnLetters(places.get(field) ?? 0);
-    return `${quoteTab(titleIn(state, table.tab))}!$${letters}:$${letters}`;
-  };
+  return (field) => columnRange(titleIn(state, table.tab), places.get(field) ?? 0);
 }
 
 interface Report {

@@ -1,9 +1,9 @@
 /** Change how a member belongs to the association, from a day on, with the history kept. */
+import { firstDayOf } from '../day.ts';
 import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
 import type { Day } from '../day.ts';
 import { affiliationAt, dayBefore } from '../members/affiliation.ts';
-import { firstDayOf } from '../members/dates.ts';
 import { openTabs } from '../members/edits.ts';
 import type { Edits } from '../members/edits.ts';
 import { dayInput, line, memberId, tidy } from '../members/inputs.ts';

@@ -18,7 +18,7 @@ import { placesOf } from '../records.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
 import { budgetVersionTable, keptLineTable } from '../tables/budget-version.ts';
-import { columnLetters, quoteTab } from '../workbook.ts';
+import { columnRange } from '../workbook.ts';
 
 const which = z.string().regex(/^(?:now|VBU-\d{4,8})$/u);
 const input = z.object({
@@ -78,10 +78,7 @@ function current(state: State, lines: readonly BudgetLine[]): Compared & { reado
 
 function ofVersion(state: State, { version, lines }: KeptVersion): Compared & { readonly budget: Budget } {
   const places = placesOf(keptLineTable, state.workbook[keptLineTable.tab] ?? []);
-  const range = (field: string) => {
-    const letters = columnLetters(places.get(field) ?? 0);
-    return `${quoteTab(titleIn(state, keptLineTable.tab))}!$${letters}:$${letters}`;
-  };
+  const range = (field: string) => columnRange(titleIn(state, keptLineTable.tab), places.get(field) ?? 0);
   const asLines = lines.map((line) => asBudgetLine(line, version.year));
   const idOf = new Map(lines.map((line, index) => [asLines[index], line.id] as const));
   return {

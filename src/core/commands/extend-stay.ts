@@ -1,10 +1,10 @@
 /** Prolong a stay: a decision, with its date and its reason. */
+import { lastDayOf } from '../day.ts';
 import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
 import { french, frenchDate, quoted } from '../french.ts';
 import { deskOf, stayTabs, wishedTabs } from '../stays/desk.ts';
 import type { Desk } from '../stays/desk.ts';
-import { latest } from '../stays/dates.ts';
 import { firstReason, idText, neededDay, wrongDay } from '../stays/inputs.ts';
 import { isLimited } from '../stays/limit.ts';
 import { noRoom, wantedOf, wrongOrder } from '../stays/permit.ts';
@@ -83,7 +83,7 @@ function undecided({ until, decidedOn, reason }: Input, before: Occupancy, today
   if (before.end !== null)
     return french`${quoted(occupantLabel(before))} est déjà sorti (${frenchDate(before.end)}) : attribuez-lui un espace de nouveau.`;
   const agreed = plannedEnd(before);
-  return agreed !== null && until <= latest(agreed)
+  return agreed !== null && until <= lastDayOf(agreed)
     ? french`La sortie est déjà prévue pour ${frenchDate(agreed)} : choisissez une date plus lointaine, ou modifiez l’occupation.`
     : null;
 }
@@ -91,7 +91,7 @@ function undecided({ until, decidedOn, reason }: Input, before: Occupancy, today
 /** The law adds up derogatory leases: past three years and one month in place, a commercial lease may arise (domain: D1). */
 function warning(stay: Occupancy, space: Space | null, { stays }: Desk): string[] {
   const limit = stays.limitOf(stay);
-  if (limit === undefined || !isLimited(space?.kind ?? null) || (stay.extended_until ?? '') <= latest(limit.last))
+  if (limit === undefined || !isLimited(space?.kind ?? null) || (stay.extended_until ?? '') <= lastDayOf(limit.last))
     return [];
   return stay.agreement === 'short_lease'
     ? [

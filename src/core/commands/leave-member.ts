@@ -1,4 +1,5 @@
 /** A member leaves: its record and history are closed, its stays end, and what is left to settle is listed. */
+import { firstDayOf } from '../day.ts';
 import * as z from 'zod';
 import { plural } from '../adoption/labels.ts';
 import type { FieldValue } from '../cells.ts';
@@ -21,7 +22,6 @@ import { occupancyTable } from '../tables/occupancy.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import { allocationTable } from '../tables/payment.ts';
 import { settingTable } from '../tables/setting.ts';
-import { firstDayOf } from '../members/dates.ts';
 
 const taskNames = Object.keys(exitTasks) as [keyof typeof exitTasks, ...(keyof typeof exitTasks)[]];
 

@@ -8,7 +8,7 @@ import type { Edits } from '../members/edits.ts';
 import { memberId } from '../members/inputs.ts';
 import { mergedFields, mergeQuestions } from '../members/merge.ts';
 import { leavePoints } from '../members/points.ts';
-import { groupBy } from '../register.ts';
+import { groupBy } from '../group.ts';
 import { french, quoted } from '../french.ts';
 import type { Table } from '../table.ts';
 import { checkTable } from '../tables/check.ts';

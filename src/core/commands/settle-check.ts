@@ -1,9 +1,8 @@
 /** Settle one point of « À vérifier »: apply its proposition, mark it done, set it aside, or open it again. */
 import * as z from 'zod';
-import { writeCell } from '../cells.ts';
 import type { FieldValue } from '../cells.ts';
 import { shownValue } from '../adoption/shown-value.ts';
-import { cellNow, editedGrid, emptyEdit, tableState } from '../adoption/table-edit.ts';
+import { changedFields, editedGrid, emptyEdit, tableState } from '../adoption/table-edit.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
 import type { State, Wish } from '../command.ts';
 import type { Column, Table } from '../table.ts';
@@ -11,7 +10,6 @@ import { checkTable } from '../tables/check.ts';
 import type { Check } from '../tables/check.ts';
 import { dataTables, tableOfId } from '../tables/index.ts';
 import { readTable } from '../records.ts';
-import { sameCell } from '../workbook.ts';
 
 const input = z.object({
   /** The point, « VER-0012 ». */
@@ -75,13 +73,15 @@ function applied(state: State, check: Check, settled: Wish): Wish {
     return refuse(
       `La colonne « ${missing.column.header} » manque dans « ${table.tab} » : remettez-la, puis recommencez.`,
     );
-  const changed = values.filter(({ column, value }) => {
-    const now = cellNow(current, id, column);
-    return now === undefined || !sameCell(now, writeCell(column, value));
-  });
+  const fields = changedFields(
+    current,
+    id,
+    Object.fromEntries(values.map(({ column, value }) => [column.field, value])),
+  );
+  const changed = values.filter(({ column }) => Object.hasOwn(fields, column.field));
   if (changed.length === 0) return settled;
   const edit = emptyEdit();
-  edit.set.set(id, Object.fromEntries(changed.map(({ column, value }) => [column.field, value])));
+  edit.set.set(id, fields);
   const before = current.records.get(id) ?? {};
   return {
     ...settled,

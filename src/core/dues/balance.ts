@@ -1,9 +1,7 @@
 /** What each fee asks, what was paid of it, what remains and how late it is: the one place where this is worked out. */
-import { daysBetween, plusDays } from '../day.ts';
+import { daysBetween, lastDayOf, plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
-import { preciseDate } from '../precise-date.ts';
-import { lastDay } from '../reading/values/date.ts';
-import { groupBy } from '../register.ts';
+import { groupBy } from '../group.ts';
 import type { Register } from '../register.ts';
 import type { MembershipFee } from '../tables/membership-fee.ts';
 import type { Member } from '../tables/member.ts';
@@ -106,6 +104,6 @@ function stateOf(
 }
 
 function dueDayOf(fee: MembershipFee, rules: DuesRules, member: Member | null): Day | null {
-  if (fee.due_on !== null) return lastDay(preciseDate(fee.due_on));
+  if (fee.due_on !== null) return lastDayOf(fee.due_on);
   return fee.year === null ? null : rules.dueOn(fee.year, member?.start ?? null);
 }

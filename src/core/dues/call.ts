@@ -1,9 +1,8 @@
 /** The yearly call: who owes a fee for a year, how much and why; who does not, and why not. */
+import { firstDayOf, lastDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
 import { french, frenchDate } from '../french.ts';
-import { preciseDate } from '../precise-date.ts';
-import { firstDay, lastDay } from '../reading/values/date.ts';
-import { groupBy } from '../register.ts';
+import { groupBy } from '../group.ts';
 import type { Register } from '../register.ts';
 import type { Member } from '../tables/member.ts';
 import type { AffiliationPeriod } from '../tables/affiliation-period.ts';
@@ -69,7 +68,7 @@ export function callOf(register: Pick<Register, 'members' | 'periods' | 'setting
 export function outOfDues(member: Member, day: Day): Pick<NotCalled, 'kind' | 'why'> | null {
   if (member.merged_into !== null) return { kind: 'merged', why: french`fiche fusionnée dans ${member.merged_into}` };
   if (member.imposed_status === 'excluded') return { kind: 'excluded', why: 'exclu' };
-  const leftOn = member.left_on === null ? null : firstDay(preciseDate(member.left_on));
+  const leftOn = member.left_on === null ? null : firstDayOf(member.left_on);
   if (leftOn !== null && leftOn <= day)
     return { kind: 'left', why: french`parti le ${frenchDate(member.left_on ?? '')}` };
   if (member.imposed_status === 'left') return { kind: 'left', why: 'parti' };
@@ -85,9 +84,9 @@ function whyNot(
   if (out !== null) return out;
   if (member.imposed_status === 'candidate') return { kind: 'candidate', why: 'candidat, pas encore adhérent' };
   if (duplicates.has(member.id)) return { kind: 'duplicate', why: 'doublon probable, à régler dans « À vérifier »' };
-  const starts = member.start === null ? null : firstDay(preciseDate(member.start));
+  const starts = member.start === null ? null : firstDayOf(member.start);
   // A year typed wrongly (2032) does not take a member out of a year that already has their fee.
-  if (starts !== null && starts > lastDay(preciseDate(String(year))) && !known.has(member.id))
+  if (starts !== null && starts > lastDayOf(String(year)) && !known.has(member.id))
     return { kind: 'later', why: french`adhérent seulement à partir du ${frenchDate(member.start ?? '')}` };
   return null;
 }
@@ -95,8 +94,7 @@ function whyNot(
 /** What the member was on that day: their dated periods, else what « Adhérents » says. */
 function affiliationOn(member: Member, periods: readonly AffiliationPeriod[], day: Day): Affiliation | null {
   const period = periods.find(
-    ({ start, end }) =>
-      (start === null || firstDay(preciseDate(start)) <= day) && (end === null || lastDay(preciseDate(end)) >= day),
+    ({ start, end }) => (start === null || firstDayOf(start) <= day) && (end === null || lastDayOf(end) >= day),
   );
   return period?.affiliation ?? member.affiliation;
 }

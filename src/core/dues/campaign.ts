@@ -6,7 +6,7 @@ import { duesFirst, duesReminder1, duesReminder2 } from '../mails/dues.ts';
 import { mailWish } from '../mails/wished.ts';
 import type { MailWish } from '../mails/wished.ts';
 import type { OutboxRow } from '../outbox.ts';
-import { groupBy } from '../register.ts';
+import { groupBy } from '../group.ts';
 import type { Register } from '../register.ts';
 import { isEmail } from '../reading/values/email.ts';
 import { settingText, associationSetting } from '../settings.ts';

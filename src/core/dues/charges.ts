@@ -1,9 +1,8 @@
 /** What can be paid: fees and rent charges, each with what is still open, and payments with what they have left. */
+import { lastDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
-import { preciseDate } from '../precise-date.ts';
 import { french, frenchDate } from '../french.ts';
-import { lastDay } from '../reading/values/date.ts';
-import { groupBy } from '../register.ts';
+import { groupBy } from '../group.ts';
 import type { Register } from '../register.ts';
 import type { Payment } from '../tables/payment.ts';
 import { feeBalances } from './balance.ts';
@@ -43,7 +42,7 @@ export function chargesOf(register: MoneyRegister, today: Day): readonly Charge[
       due,
       paid,
       open: Math.max(0, due - paid),
-      dueOn: rent.due_on === null ? null : lastDay(preciseDate(rent.due_on)),
+      dueOn: rent.due_on === null ? null : lastDayOf(rent.due_on),
     };
   });
   return [...fees, ...rents].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));

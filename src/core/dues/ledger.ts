@@ -1,8 +1,6 @@
 /** Writing money: payments and what they settle, with « Cotisations » brought up to date in the same change. */
-import { cellNow, editedGrid, emptyEdit, tableState } from '../adoption/table-edit.ts';
+import { changedFields, editedGrid, emptyEdit, tableState } from '../adoption/table-edit.ts';
 import type { TableEdit, TableState } from '../adoption/table-edit.ts';
-import { writeCell } from '../cells.ts';
-import type { FieldValue } from '../cells.ts';
 import type { State, Wish } from '../command.ts';
 import type { Day } from '../day.ts';
 import type { Dress } from '../dress.ts';
@@ -19,7 +17,6 @@ import type { Allocation, Payment } from '../tables/payment.ts';
 import { rentChargeTable } from '../tables/rent-charge.ts';
 import { settingTable } from '../tables/setting.ts';
 import type { Grid } from '../workbook.ts';
-import { sameCell } from '../workbook.ts';
 import { feeBalances } from './balance.ts';
 import type { MoneyRegister, Share } from './charges.ts';
 
@@ -194,20 +191,4 @@ function paidFields(
     paid_on: isPaid ? (last?.date ?? fee.paid_on) : null,
     method: last?.method ?? null,
   };
-}
-
-/** Only what differs is written, so that formulas which give the value stay. */
-function changedFields(
-  state: TableState,
-  id: string,
-  fields: Readonly<Record<string, FieldValue | undefined>>,
-): Record<string, FieldValue> {
-  const changed: Record<string, FieldValue> = {};
-  for (const column of state.table.columns) {
-    const value = fields[column.field];
-    if (value === undefined || column.type === 'id') continue;
-    const now = cellNow(state, id, column);
-    if (now === undefined || !sameCell(now, writeCell(column, value))) changed[column.field] = value;
-  }
-  return changed;
 }

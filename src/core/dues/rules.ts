@@ -1,10 +1,8 @@
 /** The rules of dues in force: the fee grid by year and affiliation, the due date, grace, the part-year rule. */
-import { isDay, plusDays } from '../day.ts';
+import { firstDayOf, isDay, plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
 import { euros, frenchDate, french } from '../french.ts';
-import { firstDay } from '../reading/values/date.ts';
 import { readMoney } from '../reading/values/money.ts';
-import { preciseDate } from '../precise-date.ts';
 import { settingNumber, settingText } from '../settings.ts';
 import { affiliations } from '../tables/member.ts';
 import type { Setting } from '../tables/setting.ts';
@@ -116,7 +114,7 @@ function dueDays(text: string): DuesRules['dueOn'] {
   return (year, start = null) => {
     const civil = `${String(year).padStart(4, '0')}-${monthDay}`;
     const limit = isDay(civil) ? civil : `${String(year).padStart(4, '0')}-03-31`;
-    const joined = start?.startsWith(`${year}-`) === true ? firstDay(preciseDate(start)) : null;
+    const joined = start?.startsWith(`${year}-`) === true ? firstDayOf(start) : null;
     return joined === null ? limit : later(limit, plusDays(joined, DAYS_TO_PAY));
   };
 }

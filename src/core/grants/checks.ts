@@ -1,13 +1,12 @@
 /** What must be mended or known of grants, each with its place and its cure. */
 import { isCounted } from '../budget.ts';
 import type { Problem, Severity } from '../problem.ts';
-import { frenchDay } from '../day.ts';
+import { firstDayOf, frenchDay, lastDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
 import { enumeration, euros, french, frenchNumber, quoted } from '../french.ts';
 import { closedBecause, workingDayBy } from '../holidays.ts';
 import { placesOf } from '../records.ts';
 import { fold } from '../reading/values/text.ts';
-import { earliest, latest } from '../stays/dates.ts';
 import type { AnyRecord, Table } from '../table.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
 import { grantPartTable, grantTable, instalmentTable } from '../tables/grant.ts';
@@ -95,7 +94,7 @@ function ofGrant(ground: CheckGround, grant: Grant): Problem[] {
         ),
       ),
     ...(programme === null ? [] : [at('project', 'unknown_programme', programme, 'error')]),
-    ...(start !== null && end !== null && latest(end) < earliest(start)
+    ...(start !== null && end !== null && lastDayOf(end) < firstDayOf(start)
       ? [
           at(
             'period_end',

@@ -1,11 +1,10 @@
 /** What the forms of a grant ask, and what must hold of it. */
 import * as z from 'zod';
 import type { Day } from '../day.ts';
-import { frenchDay } from '../day.ts';
+import { firstDayOf, frenchDay, lastDayOf } from '../day.ts';
 import { euros, french, frenchDate, quoted } from '../french.ts';
 import { closedBecause, workingDayBy } from '../holidays.ts';
 import { fold } from '../reading/values/text.ts';
-import { earliest, latest } from '../stays/dates.ts';
 import { cents, dayText, firstReason, longText, shortText, wrongDay } from '../stays/inputs.ts';
 import { allocationMethods, grantStates, grantTable } from '../tables/grant.ts';
 import type { Grant } from '../tables/grant.ts';
@@ -71,7 +70,7 @@ function daysOf(fields: Partial<Grant>): Readonly<Record<string, string | null |
 }
 
 function wrongPeriod({ period_start: start, period_end: end }: Grant): string | null {
-  return start !== null && end !== null && latest(end) < earliest(start)
+  return start !== null && end !== null && lastDayOf(end) < firstDayOf(start)
     ? french`La période finit (${frenchDate(end)}) avant de commencer (${frenchDate(start)}) : corrigez l’une des deux dates.`
     : null;
 }

@@ -1,6 +1,6 @@
 /** What a grant is worth, and what of it belongs to each year: the parts of an award always add up to the award. */
+import { firstDayOf, lastDayOf } from '../day.ts';
 import { fold } from '../reading/values/text.ts';
-import { earliest, latest } from '../stays/dates.ts';
 import type { Grant, GrantPart } from '../tables/grant.ts';
 
 /** The total shared out in proportion to the weights, in multiples of `unit`, by largest remainder: the parts always add up to it. */
@@ -46,7 +46,7 @@ const MOST_YEARS = 15;
 /** The years that the period touches, each with its number of months; a month begun counts for its days. */
 export function monthsByYear({ period_start: start, period_end: end }: Grant): readonly (readonly [number, number])[] {
   if (start === null || end === null) return [];
-  const [from, to] = [earliest(start), latest(end)];
+  const [from, to] = [firstDayOf(start), lastDayOf(end)];
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   if (from > to || last - first > MOST_YEARS) return [];
   return Array.from({ length: last - first + 1 }, (_, index) => {
@@ -58,7 +58,7 @@ export function monthsByYear({ period_start: start, period_end: end }: Grant): r
 
 function monthShare(year: number, month: number, { from, to }: { from: string; to: string }): number {
   const name = `${String(year)}-${String(month).padStart(2, '0')}`;
-  const [first, last] = [`${name}-01`, latest(name)];
+  const [first, last] = [`${name}-01`, lastDayOf(name)];
   if (to < first || from > last) return 0;
   const days = Number(last.slice(8));
   const begin = from > first ? Number(from.slice(8)) : 1;

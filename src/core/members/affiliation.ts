@@ -1,9 +1,8 @@
 /** What a member was on a day: « Parcours » says it, else the affiliation in « Adhérents » since the member joined. */
-import { plusDays } from '../day.ts';
+import { firstDayOf, lastDayOf, plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { AffiliationPeriod } from '../tables/affiliation-period.ts';
 import type { Member } from '../tables/member.ts';
-import { firstDayOf, lastDayOf } from './dates.ts';
 
 /** How a member belongs to the association; null when nobody noted it. */
 export type Affiliation = Member['affiliation'];

@@ -1,11 +1,13 @@
 /** The card of each member: all that the workbook knows of it, gathered once from one reading. */
+import { lastDayOf } from '../day.ts';
 import type { Moment, State } from '../command.ts';
 import { feeBalances } from '../dues/balance.ts';
 import type { FeeBalance } from '../dues/balance.ts';
 import { duesRules } from '../dues/rules.ts';
 import { outboxTable } from '../outbox.ts';
 import { readTable } from '../records.ts';
-import { groupBy, readRegister } from '../register.ts';
+import { groupBy } from '../group.ts';
+import { readRegister } from '../register.ts';
 import type { Register } from '../register.ts';
 import { checkTable } from '../tables/check.ts';
 import type { Check } from '../tables/check.ts';
@@ -17,7 +19,6 @@ import { attendanceOf } from './attendance.ts';
 import type { Attended } from './attendance.ts';
 import type { MemberCard } from './card-types.ts';
 import { consentInForce } from './consents.ts';
-import { lastDayOf } from './dates.ts';
 import { standingOf } from './status.ts';
 
 /** The cards of all members, by name; duplicates that were merged have none and say where they went. */

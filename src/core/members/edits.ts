@@ -1,14 +1,12 @@
 /** Edits of several managed tabs under way: whatever a command sets, only what differs is written. */
-import { writeCell } from '../cells.ts';
 import type { FieldValue } from '../cells.ts';
-import { cellNow, editedGrid, emptyEdit, isEmptyEdit, tableState } from '../adoption/table-edit.ts';
+import { changedFields, editedGrid, emptyEdit, isEmptyEdit, tableState } from '../adoption/table-edit.ts';
 import type { TableEdit, TableState } from '../adoption/table-edit.ts';
 import type { State, Wish } from '../command.ts';
 import { readTable } from '../records.ts';
 import { tableDress } from '../table-dress.ts';
 import { nextIds } from '../table.ts';
 import type { RecordOf, Table } from '../table.ts';
-import { sameCell } from '../workbook.ts';
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
@@ -76,18 +74,6 @@ export function openTabs(state: State, tables: readonly Table[]): Edits {
       };
     },
   };
-}
-
-/** The fields of a record that do not hold these values yet; all of them for a record that is not there. */
-function changedFields(state: TableState, id: string, fields: Fields): Record<string, FieldValue> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([field, value]) => {
-      const column = state.table.columns.find((one) => one.field === field);
-      if (column === undefined) return false;
-      const now = cellNow(state, id, column);
-      return now === undefined || !sameCell(now, writeCell(column, value));
-    }),
-  );
 }
 
 /** Ids written anywhere in the id column, of rows that cannot be read too: none is given twice. */

@@ -1,10 +1,10 @@
 /** What has to be settled when a member leaves: keys, storage unit, insurance, deposit, inventory, dues. */
+import { lastDayOf } from '../day.ts';
 import type { FeeBalance } from '../dues/balance.ts';
 import type { Day } from '../day.ts';
 import { euros, french, frenchDate, quoted } from '../french.ts';
 import type { Member } from '../tables/member.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
-import { lastDayOf } from './dates.ts';
 import type { exitTasks } from './exit-tasks.ts';
 import type { Point } from './points.ts';
 

@@ -1,4 +1,5 @@
 /** Two records of one member, field by field: what the merged record holds, and what she may decide. */
+import { firstDayOf } from '../day.ts';
 import { shownValue } from '../adoption/shown-value.ts';
 import type { FieldValue } from '../cells.ts';
 import type { Question } from '../command.ts';
@@ -6,7 +7,6 @@ import { french } from '../french.ts';
 import type { Column } from '../table.ts';
 import { memberTable } from '../tables/member.ts';
 import type { Member } from '../tables/member.ts';
-import { firstDayOf } from './dates.ts';
 
 const CHOSEN: readonly (keyof Member)[] = [
   'organisation',

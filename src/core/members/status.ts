@@ -1,11 +1,10 @@
 /** Where a member stands: candidate, up to date, fee expected or late, left, excluded (domain: D3). */
-import { plusDays } from '../day.ts';
+import { firstDayOf, plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
 import { euros, french, frenchDate } from '../french.ts';
 import type { FeeBalance } from '../dues/balance.ts';
 import type { Member, memberStatuses } from '../tables/member.ts';
 import { hasLeft } from './affiliation.ts';
-import { firstDayOf } from './dates.ts';
 
 /** A status of a member; « merged » for a record kept only to say which one replaced it. */
 export type MemberStatus = keyof typeof memberStatuses | 'merged';

@@ -1,9 +1,8 @@
 /** Free text with a meaning: what remarks propose, never applied alone. */
 import type { Day } from '../day.ts';
 import { fieldCells, textOf } from './cells.ts';
-import { firstDay } from './stay.ts';
 import type { Frame, PreciseDate, Proposal, ReadContext } from './types.ts';
-import { readDateText } from './values/date.ts';
+import { firstDay, readDateText } from './values/date.ts';
 import { clean, fold } from './values/text.ts';
 
 /** What a remark proposes: something to do, or a date to note, with its meaning. */

@@ -2,6 +2,7 @@
 import { plusDays, plusMonths } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { PreciseDate, Stay } from './records.ts';
+import { firstDay, lastDay } from './values/date.ts';
 
 const LONGEST_STAY_MONTHS = 36;
 const WARNING_MONTHS = 6;
@@ -19,17 +20,6 @@ export function stayOf(start: PreciseDate, today: Day): Stay {
 export function endsAfterMaximum(start: PreciseDate, plannedEnd: PreciseDate): boolean {
   const latest = plusDays(plusMonths(lastDay(start), LONGEST_STAY_MONTHS), -1);
   return firstDay(plannedEnd) > latest;
-}
-
-/** The first day that a date may mean. */
-export function firstDay(date: PreciseDate): Day {
-  return `${date.value}-01-01`.slice(0, 10);
-}
-
-/** The last day that a date may mean. */
-export function lastDay(date: PreciseDate): Day {
-  if (date.precision === 'day') return date.value;
-  return plusDays(plusMonths(firstDay(date), date.precision === 'month' ? 1 : 12), -1);
 }
 
 function alertOf(lastAllowed: Day, today: Day): Stay['alert'] {

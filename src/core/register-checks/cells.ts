@@ -1,11 +1,10 @@
 /** What the cells of the register's tabs cannot say: values that cannot be read, columns and numbers that went, formulas. */
-import { capital } from '../adoption/check-words.ts';
 import type { CheckDraft } from '../adoption/check-drafts.ts';
 import { plural } from '../adoption/labels.ts';
 import type { TableState } from '../adoption/table-edit.ts';
 import { cellFault } from '../cell-faults.ts';
 import type { Problem } from '../problem.ts';
-import { enumeration, french, quoted } from '../french.ts';
+import { capital, enumeration, french, quoted } from '../french.ts';
 import { fold } from '../reading/values/text.ts';
 import type { Column } from '../table.ts';
 import { cellAt, columnIndex, columnLetters, isFormula } from '../workbook.ts';

@@ -1,7 +1,7 @@
 /** How the income of rooms meets « Budget »: lines that Régie computed follow it, lines that she typed change only when she says so. */
 import { plural } from '../adoption/labels.ts';
 import type { Question } from '../command.ts';
-import { euros, french, frenchNumber } from '../french.ts';
+import { capital, euros, french, frenchNumber } from '../french.ts';
 import { fold } from '../reading/values/text.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
@@ -88,9 +88,4 @@ function isAbout(line: BudgetLine, { group }: RentIncome): boolean {
     Number((size ?? '').replace(',', '.')),
   );
   return sizes.length === 0 || area === undefined || sizes.includes(Number(area));
-}
-
-/** « Bureaux de 10 m² ». */
-export function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts';
 import { plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
 import { euros, french, frenchDate } from '../french.ts';
-import { groupBy } from '../register.ts';
+import { groupBy } from '../group.ts';
 import type { Register } from '../register.ts';
 import { monthName, ofMonth } from '../rooms/month.ts';
 import { rentChargeTable } from '../tables/rent-charge.ts';

@@ -1,6 +1,6 @@
 /** What rooms bring in a year, by kind and size: what « Redevances » holds, and for other months what the stays foresee. */
 import { frenchNumber } from '../french.ts';
-import { groupBy } from '../register.ts';
+import { groupBy } from '../group.ts';
 import type { Register } from '../register.ts';
 import { monthSpans } from '../rooms/month.ts';
 import { kindNames, roomMonths } from '../rooms/rooms.ts';

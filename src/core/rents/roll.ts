@@ -1,6 +1,6 @@
 /** « Redevances » as it should be for some months: rows to add, to bring up to date or to take away, called ones corrected apart. */
 import { euros, french } from '../french.ts';
-import { groupBy } from '../register.ts';
+import { groupBy } from '../group.ts';
 import { monthName, spanOf } from '../rooms/month.ts';
 import { occupantName } from '../rooms/room-stay.ts';
 import { nextIds } from '../table.ts';

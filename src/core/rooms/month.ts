@@ -1,6 +1,7 @@
-/** Civil months as text "YYYY-MM", and the days that an imprecise date opens and closes. */
-import { plusDays, plusMonths, serialOf } from '../day.ts';
+/** Civil months as text "YYYY-MM". */
+import { plusMonths, serialOf } from '../day.ts';
 import type { Day } from '../day.ts';
+import { MONTHS } from '../french.ts';
 
 /** A civil month, "YYYY-MM". */
 export type Month = string;
@@ -42,36 +43,11 @@ export function monthSpans(from: Month, to: Month): MonthSpan[] {
   return spans;
 }
 
-/** The first day that a date of any precision may mean: « 2022-09 » opens on the 1st. */
-export function firstDayOf(date: string): Day {
-  return `${date}-01-01`.slice(0, 10);
-}
-
-/** The last day that a date of any precision may mean: « 2022-09 » closes on the 30th. */
-export function lastDayOf(date: string): Day {
-  if (date.length >= 10) return date;
-  return plusDays(plusMonths(firstDayOf(date), date.length >= 7 ? 1 : 12), -1);
-}
-
-const NAMES = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-];
 const SHORT = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
 
 /** « mai 2023 ». */
 export function monthName(month: Month): string {
-  return `${NAMES[Number(month.slice(5, 7)) - 1] ?? ''}\u00A0${month.slice(0, 4)}`;
+  return `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''}\u00A0${month.slice(0, 4)}`;
 }
 
 /** « de mai 2023 », « d’avril 2023 ». */

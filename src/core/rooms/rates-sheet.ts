@@ -6,7 +6,7 @@ import { looks } from '../dress.ts';
 import type { Chart, Look } from '../dress.ts';
 import { generated } from '../generated.ts';
 import type { Generated, SheetRow } from '../generated.ts';
-import { enumeration, french } from '../french.ts';
+import { capital, enumeration, french } from '../french.ts';
 import { columnLetters, isFormula } from '../workbook.ts';
 import type { Cell } from '../workbook.ts';
 import { shortMonth } from './month.ts';
@@ -330,8 +330,4 @@ function chartOf(months: number): Chart {
     width: 1000,
     height: 320,
   };
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,8 +1,7 @@
 /** A stay as the rooms' sheets and rents take it: from its first day to the last one that is known or expected. */
-import { dayOfSerial, frenchDay, serialOf } from '../day.ts';
+import { dayOfSerial, firstDayOf, frenchDay, lastDayOf, serialOf } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
-import { firstDayOf, lastDayOf } from './month.ts';
 
 /** Why a stay ends when it does: it ended, it is planned, it may not last longer, or nobody knows. */
 export type EndReason = 'left' | 'planned' | 'limit' | 'open';

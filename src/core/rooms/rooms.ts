@@ -1,11 +1,10 @@
 /** The rooms that people occupy, in the order in which sheets show them, with their stays and their days. */
 import type { Register } from '../register.ts';
-import { groupBy } from '../register.ts';
+import { groupBy } from '../group.ts';
 import { readStays } from '../stays/read.ts';
 import type { Space } from '../tables/space.ts';
-import { serialOf } from '../day.ts';
+import { firstDayOf, lastDayOf, serialOf } from '../day.ts';
 import type { Day } from '../day.ts';
-import { firstDayOf, lastDayOf } from './month.ts';
 import type { MonthSpan } from './month.ts';
 import { isPossible, roomStay } from './room-stay.ts';
 import type { RoomStay } from './room-stay.ts';

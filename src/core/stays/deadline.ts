@@ -1,8 +1,8 @@
 /** When a stay has to end, and how near that day is. */
-import { plusDays } from '../day.ts';
+import { firstDayOf, lastDayOf, plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
-import { earliest, isDatable, latest, shiftMonths } from './dates.ts';
+import { isDatable, shiftMonths } from './dates.ts';
 import type { StayLimit } from './limit.ts';
 import { plannedEnd } from './presence.ts';
 import { ALERT_MONTHS, OVERDUE_DAYS } from './rules.ts';
@@ -24,8 +24,8 @@ export function isDecided(stay: Occupancy): boolean {
 /** The last day of the longest stay, prolongation included; null without a limit, or when only its year is known. */
 export function lastAllowed(stay: Occupancy, limit: StayLimit | undefined): Deadline | null {
   if (limit === undefined || !isDatable(limit.last)) return null;
-  const day = latest(limit.last);
-  const extended = isDecided(stay) ? latest(stay.extended_until ?? day) : day;
+  const day = lastDayOf(limit.last);
+  const extended = isDecided(stay) ? lastDayOf(stay.extended_until ?? day) : day;
   return extended > day ? { day: extended, cause: 'extension' } : { day, cause: 'limit' };
 }
 
@@ -34,7 +34,7 @@ export function deadlineOf(stay: Occupancy, limit: StayLimit | undefined): Deadl
   const allowed = lastAllowed(stay, limit);
   const agreed = plannedEnd(stay);
   if (agreed === null || !isDatable(agreed)) return allowed;
-  const day = latest(agreed);
+  const day = lastDayOf(agreed);
   return allowed === null || day < allowed.day ? { day, cause: 'planned' } : allowed;
 }
 
@@ -42,8 +42,8 @@ export function deadlineOf(stay: Occupancy, limit: StayLimit | undefined): Deadl
 export function endsTooLate(stay: Occupancy, limit: StayLimit | undefined): boolean {
   const agreed = plannedEnd(stay);
   if (agreed === null || limit === undefined || !isDatable(limit.last)) return false;
-  const extended = isDecided(stay) ? latest(stay.extended_until ?? '') : '';
-  return earliest(agreed) > limit.latest && latest(agreed) > extended;
+  const extended = isDecided(stay) ? lastDayOf(stay.extended_until ?? '') : '';
+  return firstDayOf(agreed) > limit.latest && lastDayOf(agreed) > extended;
 }
 
 /** How near a day is. */

@@ -1,10 +1,10 @@
 /** How long an organisation may stay: all its successive offices and desks together (domain: A3-5, D1). */
-import { daysBetween, plusDays } from '../day.ts';
+import { daysBetween, firstDayOf, lastDayOf, plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
-import { groupBy } from '../register.ts';
+import { groupBy } from '../group.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import type { Space } from '../tables/space.ts';
-import { compareDays, earliest, FOREVER, latest, shiftMonths } from './dates.ts';
+import { compareDays, FOREVER, shiftMonths } from './dates.ts';
 import { presence } from './presence.ts';
 import type { StayRules } from './rules.ts';
 
@@ -73,14 +73,14 @@ function joined(before: Chain | null, stay: Occupancy, { gapMonths }: StayRules)
 
 function limitOf({ first, gapDays }: Chain, { maxMonths }: StayRules): StayLimit {
   const after = (day: Day) => plusDays(shiftMonths(day, maxMonths), gapDays - 1);
-  return { first, gapDays, last: after(earliest(first)).slice(0, first.length), latest: after(latest(first)) };
+  return { first, gapDays, last: after(firstDayOf(first)).slice(0, first.length), latest: after(lastDayOf(first)) };
 }
 
 /** How many whole months of stay are used on a day, absences taken out. */
 export function monthsUsed({ first, gapDays }: StayLimit, stay: Occupancy, today: Day): number {
   const { to } = presence(stay);
   const until = plusDays(to === FOREVER || to > today ? today : to, 1 - gapDays);
-  const from = earliest(first);
+  const from = firstDayOf(first);
   const months =
     (Number(until.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(from.slice(5, 7));
   return Math.max(0, shiftMonths(from, months) > until ? months - 1 : months);

@@ -1,9 +1,10 @@
 /** Whether a stay may be: each refusal says what stands in its way, and what to do. */
+import { firstDayOf, lastDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
 import { enumeration, french, frenchDate, quoted } from '../french.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import type { Space } from '../tables/space.ts';
-import { earliest, FOREVER, latest } from './dates.ts';
+import { FOREVER } from './dates.ts';
 import { isDecided, lastAllowed } from './deadline.ts';
 import type { Desk } from './desk.ts';
 import type { StayLimit } from './limit.ts';
@@ -34,9 +35,9 @@ export function wantedOf(
 /** Why the dates contradict each other, or null. */
 export function wrongOrder({ start, planned_end: planned, end }: Occupancy): string | null {
   if (start === null) return null;
-  if (end !== null && latest(end) < earliest(start))
+  if (end !== null && lastDayOf(end) < firstDayOf(start))
     return french`La sortie (${frenchDate(end)}) vient avant l’entrée (${frenchDate(start)}) : corrigez l’une des deux.`;
-  if (planned !== null && latest(planned) < earliest(start))
+  if (planned !== null && lastDayOf(planned) < firstDayOf(start))
     return french`La sortie prévue (${frenchDate(planned)}) vient avant l’entrée (${frenchDate(start)}) : corrigez l’une des deux.`;
   return null;
 }
@@ -74,10 +75,10 @@ export function tooLong({ stay, limit, maxMonths }: Wanted): string | null {
     'Avancez la sortie prévue, ou faites décider une prolongation et notez son motif, sa date et son échéance.';
   const rule = french`${String(maxMonths)} mois de séjour au plus, tous espaces réunis, depuis le ${frenchDate(limit.first)}`;
   const name = quoted(occupantLabel(stay));
-  if (stay.start !== null && earliest(stay.start) > allowed.day)
+  if (stay.start !== null && firstDayOf(stay.start) > allowed.day)
     return french`${name} a déjà atteint la durée permise (${rule}) le ${frenchDate(allowed.day)}. ${cure}`;
   const agreed = plannedEnd(stay);
-  const isBeyond = agreed !== null && earliest(agreed) > (isDecided(stay) ? allowed.day : limit.latest);
+  const isBeyond = agreed !== null && firstDayOf(agreed) > (isDecided(stay) ? allowed.day : limit.latest);
   return isBeyond
     ? french`La sortie prévue de ${name} (${frenchDate(agreed)}) dépasse la durée permise (${rule}) : au plus tard le ${frenchDate(allowed.day)}. ${cure}`
     : null;
@@ -89,7 +90,7 @@ function until(stay: Occupancy, today: Day): string {
   const planned = plannedEnd(stay);
   return planned === null
     ? 'sans date de sortie'
-    : french`sortie prévue le ${frenchDate(latest(planned))}, mais pas enregistrée`;
+    : french`sortie prévue le ${frenchDate(lastDayOf(planned))}, mais pas enregistrée`;
 }
 
 function period(from: Day, to: Day): string {

@@ -1,7 +1,7 @@
 /** The spaces and stays of the register, found by each other, computed once for a day. */
 import type { Day } from '../day.ts';
 import { fold } from '../reading/values/text.ts';
-import { groupBy } from '../register.ts';
+import { groupBy } from '../group.ts';
 import type { Register } from '../register.ts';
 import type { Member } from '../tables/member.ts';
 import type { Occupancy } from '../tables/occupancy.ts';

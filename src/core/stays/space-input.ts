@@ -1,4 +1,5 @@
 /** What the forms of a space ask, and what must hold of it. */
+import { firstDayOf, lastDayOf } from '../day.ts';
 import * as z from 'zod';
 import type { Day } from '../day.ts';
 import { enumeration, french, frenchDate, quoted } from '../french.ts';
@@ -6,7 +7,6 @@ import { fold } from '../reading/values/text.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import { periods, spaceTable } from '../tables/space.ts';
 import type { Space } from '../tables/space.ts';
-import { earliest, latest } from './dates.ts';
 import { cents, dayText, longText, shortText } from './inputs.ts';
 import { hold } from './presence.ts';
 import { occupantLabel, spaceLabel } from './read.ts';
@@ -69,7 +69,7 @@ export function wrongName(space: Space, spaces: readonly Space[]): string | null
 
 /** Why the days of works contradict each other, or null. */
 export function wrongWorks({ blocked_from: from, blocked_until: until }: Space): string | null {
-  return from !== null && until !== null && latest(until) < earliest(from)
+  return from !== null && until !== null && lastDayOf(until) < firstDayOf(from)
     ? french`Les travaux finissent (${frenchDate(until)}) avant de commencer (${frenchDate(from)}) : corrigez l’une des deux dates.`
     : null;
 }
@@ -77,7 +77,7 @@ export function wrongWorks({ blocked_from: from, blocked_until: until }: Space):
 /** Why the space cannot be closed on its day, or null: someone is there afterwards. */
 export function wrongClosing(space: Space, stays: readonly Occupancy[], today: Day): string | null {
   if (space.closed_on === null) return null;
-  const closed = earliest(space.closed_on);
+  const closed = firstDayOf(space.closed_on);
   const after = stays.filter((stay) => hold(stay, today).to >= closed);
   return after.length === 0
     ? null

@@ -1,9 +1,9 @@
 /** What a space is on a day: taken, free, blocked by works, closed; and what « Espaces » should say of it. */
-import { plusDays } from '../day.ts';
+import { firstDayOf, lastDayOf, plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import type { Space } from '../tables/space.ts';
-import { BEGINNING, earliest, FOREVER, latest } from './dates.ts';
+import { BEGINNING, FOREVER } from './dates.ts';
 import { isThere, meets, presence } from './presence.ts';
 import type { Span } from './presence.ts';
 
@@ -13,12 +13,12 @@ export type SpaceState = 'closed' | 'rented' | 'occupied' | 'blocked' | 'reserve
 /** The days on which works or another reason block the space; null when none are written. */
 export function blockedSpan({ blocked_from: from, blocked_until: until }: Space): Span | null {
   if (from === null && until === null) return null;
-  return { from: from === null ? BEGINNING : earliest(from), to: until === null ? FOREVER : latest(until) };
+  return { from: from === null ? BEGINNING : firstDayOf(from), to: until === null ? FOREVER : lastDayOf(until) };
 }
 
 /** From when the space is no longer managed, or null. */
 export function closedFrom({ closed_on: closed }: Space): Day | null {
-  return closed === null ? null : earliest(closed);
+  return closed === null ? null : firstDayOf(closed);
 }
 
 /** What the space is that day; occupants win over works, since they are there. */
@@ -34,7 +34,7 @@ export function spaceState(space: Space, stays: readonly Occupancy[], day: Day):
 
 /** The day since which nobody is there: the day after the last exit, else what « Espaces » says; null when unknown. */
 export function vacantSince(space: Space, stays: readonly Occupancy[], day: Day): string | null {
-  const exits = stays.flatMap(({ end }) => (end === null ? [] : [latest(end)])).filter((exit) => exit < day);
+  const exits = stays.flatMap(({ end }) => (end === null ? [] : [lastDayOf(end)])).filter((exit) => exit < day);
   const last = exits.sort().at(-1);
   return last === undefined ? space.vacant_since : plusDays(last, 1);
 }

@@ -1,10 +1,9 @@
 /** A stay as people read it: since when, until when, how near its end is, what is missing. */
-import { daysBetween } from '../day.ts';
+import { daysBetween, lastDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
 import { plural } from '../adoption/labels.ts';
 import { euros, french, frenchDate } from '../french.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
-import { latest } from './dates.ts';
 import { stageOf } from './deadline.ts';
 import type { Deadline, Stage } from './deadline.ts';
 import { monthsUsed } from './limit.ts';
@@ -69,7 +68,7 @@ function untilText(
   { stage, today }: { stage: Stage | null; today: Day },
 ): string {
   if (stay.end !== null)
-    return latest(stay.end) < today ? french`sorti ${the(stay.end)}` : french`sort ${the(stay.end)}`;
+    return lastDayOf(stay.end) < today ? french`sorti ${the(stay.end)}` : french`sort ${the(stay.end)}`;
   if (deadline === null) {
     const vague = stay.planned_end ?? stay.max_end;
     return vague === null ? 'sans date de sortie' : french`jusqu’en ${frenchDate(vague)}`;

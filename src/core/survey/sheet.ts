@@ -5,7 +5,7 @@ import type { Look } from '../dress.ts';
 import { formulaText, generated } from '../generated.ts';
 import type { Generated, SheetRow } from '../generated.ts';
 import { workStates } from '../tables/shop-survey.ts';
-import { columnLetters, quoteTab } from '../workbook.ts';
+import { columnLetters, columnRange } from '../workbook.ts';
 import type { Cell } from '../workbook.ts';
 import { itemNames, surveyItems } from './surveys.ts';
 import type { Surveyed } from './surveys.ts';
@@ -137,8 +137,8 @@ function premisesRow(
 function costCell(space: string, item: string, source: SurveySheetParts['source']): Cell {
   const [amount, key] = [source?.places.get(`${item}_cost`), source?.places.get('space')];
   if (!source || amount === undefined || key === undefined) return null;
-  const range = (place: number) => `${quoteTab(source.tab)}!$${columnLetters(place)}:$${columnLetters(place)}`;
-  return { formula: `=SUMIFS(${range(amount)};${range(key)};${formulaText(space)})` };
+  const { tab } = source;
+  return { formula: `=SUMIFS(${columnRange(tab, amount)};${columnRange(tab, key)};${formulaText(space)})` };
 }
 
 /** What the states do not say: the kind of glass, the meter, the shutter's faults, then her remarks. */

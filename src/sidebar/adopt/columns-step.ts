@@ -3,7 +3,7 @@ import type { ColumnDetails, TabDetails } from '../../core/adoption/details.ts';
 import { h } from '../dom.ts';
 import type { Child } from '../dom.ts';
 import { select } from '../flow/question.ts';
-import { enumeration } from '../french.ts';
+import { enumeration } from '../../core/french.ts';
 import { chooseColumn, columnValue, CUSTOM, kindOf } from './choices.ts';
 import { confidenceMark, intro, table } from './parts.ts';
 import type { StepParts } from './parts.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isDay, plusDays } from '../../../src/core/day.ts';
-import { endsAfterMaximum, lastDay, stayOf } from '../../../src/core/reading/stay.ts';
+import { endsAfterMaximum, stayOf } from '../../../src/core/reading/stay.ts';
+import { lastDay } from '../../../src/core/reading/values/date.ts';
 
 const day = (value: string) => ({ value, precision: 'day' as const });
 const month = (value: string) => ({ value, precision: 'month' as const });

@@ -3,7 +3,7 @@ import { daysBetween } from '../../day.ts';
 import { euros, french } from '../../french.ts';
 import { paymentMethod } from '../../reading/values/money.ts';
 import { fold } from '../../reading/values/text.ts';
-import { groupBy } from '../../register.ts';
+import { groupBy } from '../../group.ts';
 import type { Payment } from '../../tables/payment.ts';
 import { spread } from '../charges.ts';
 import type { Charge } from '../charges.ts';

@@ -1,5 +1,5 @@
 /** Dates as people type them, with the precision that was typed. */
-import { dayOfSerial, isDay, plusDays, plusMonths } from '../../day.ts';
+import { dayOfSerial, firstDayOf, isDay, lastDayOf } from '../../day.ts';
 import type { Day } from '../../day.ts';
 import type { PreciseDate } from '../records.ts';
 import type { SourceCell } from '../source.ts';
@@ -53,13 +53,12 @@ export function readDateText(shown: string, year: number, struckText?: string): 
 
 /** The day that a date starts on: the first of its month or year when no day is known. */
 export function firstDay(date: PreciseDate): Day {
-  return date.precision === 'day' ? date.value : `${date.value}${date.precision === 'month' ? '-01' : '-01-01'}`;
+  return firstDayOf(date.value);
 }
 
 /** The last day that a date may mean: the last of its month or year when no day is known. */
 export function lastDay(date: PreciseDate): Day {
-  if (date.precision === 'day') return date.value;
-  return date.precision === 'year' ? `${date.value}-12-31` : plusDays(plusMonths(`${date.value}-01`, 1), -1);
+  return lastDayOf(date.value);
 }
 
 /** The day cut to a precision. */
