@@ -24,6 +24,8 @@ export interface State {
   readonly sources: readonly SourceTab[];
   /** The actual titles of managed tabs that had to take another one, because a tab of hers bears theirs. */
   readonly titles?: Readonly<Record<string, string>>;
+  /** The last number given in each table, by prefix, even if its row is gone since (numbers.ts). */
+  readonly lastNumbers?: Readonly<Record<string, number>>;
 }
 
 /** The title that she sees on a managed tab. */

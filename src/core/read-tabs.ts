@@ -4,6 +4,7 @@ import type { Steps } from './asks.ts';
 import type { State } from './command.ts';
 import { journalTable, UNDO_TAB } from './journal.ts';
 import { actualTitles, aliasOf, managedTitles } from './managed.ts';
+import { readNumbers } from './numbers.ts';
 import { outboxTable } from './outbox.ts';
 import { fieldMask, readSnapshot } from './snapshot.ts';
 import type { Snapshot, TabState } from './snapshot.ts';
@@ -69,6 +70,7 @@ export function stateOf({ snapshot, titles }: TabsReading, reads: readonly strin
     tabs: seen.map(({ key }) => key),
     sources: seen.map(({ source }) => source),
     titles: Object.fromEntries([...titles].filter(([tab, title]) => tab !== title)),
+    lastNumbers: readNumbers(snapshot.tabs),
   };
 }
 

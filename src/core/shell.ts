@@ -6,6 +6,7 @@ import type { Dress } from './dress.ts';
 import type { SheetsRequest } from './dress-requests.ts';
 import { journalId, journalTable, UNDO_HEADER, UNDO_TAB, undoEntry, writeUndo } from './journal.ts';
 import type { JournalRow } from './journal.ts';
+import { numbersAfter, numbersCell, numbersRequests } from './numbers.ts';
 import { outboxTable, TO_MYSELF } from './outbox.ts';
 import { decide } from './preview.ts';
 import type { Decision, Preview } from './preview.ts';
@@ -182,7 +183,8 @@ export function batchOf({ run, decision, reading, who }: BatchParts): Batch {
   const titled = <T>(tabs: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(tabs).map(([tab, value]) => [titleOf(reading, tab), value]));
   const plan = { tabs: decision.plan.tabs.map((tab) => ({ ...tab, tab: titleOf(reading, tab.tab) })) };
-  const before = titled(stateOf(reading, run.command.reads(run.input)).workbook);
+  const { workbook, lastNumbers = {} } = stateOf(reading, run.command.reads(run.input));
+  const before = titled(workbook);
   const revision = snapshot.revision + 1;
   const id = journalId(revision);
   const trust = [journalTable.tab, UNDO_TAB].map((tab) => titleOf(reading, tab));
@@ -202,21 +204,28 @@ export function batchOf({ run, decision, reading, who }: BatchParts): Batch {
     tabs: plan.tabs.map(({ tab }) => tab),
   };
   const journal = appendix(journalTable, [row], reading);
+  const mails = wish.outbox.map((mail) => ({ ...mail, action: id, to: mail.to === TO_MYSELF ? who : mail.to }));
+  const outbox = appendix(outboxTable, mails, reading);
+  const numbers = numbersAfter(lastNumbers, [
+    ...Object.entries(workbook),
+    ...Object.entries(wish.tabs),
+    [outboxTable.tab, [[outboxTable.columns[0].header], ...mails.map((mail) => [mail.id])]],
+  ]);
   const undoStore = {
     tab: UNDO_TAB,
-    header: UNDO_HEADER,
+    header: [...UNDO_HEADER, numbersCell(numbers)],
     rows: (chunks ?? []).map((text, part) => [id, part + 1, text]),
     dress: { hidden: true, frozenRows: 1, tabColor: '#9aa0a6' },
   };
-  const mails = wish.outbox.map((mail) => ({ ...mail, action: id, to: mail.to === TO_MYSELF ? who : mail.to }));
-  const outbox = appendix(outboxTable, mails, reading);
   const journalSheet = snapshot.tabs.find((tab) => tab.title === journal.tab)?.sheetId ?? sheetIdOf(journal.tab);
   const mark = nextRevision(snapshot, journalSheet);
+  const storeTab = snapshot.tabs.find((tab) => tab.title === UNDO_TAB);
   const requests = [
     ...mark.before,
     ...requestsOf(snapshot, plan, titled(wish.dress)),
     ...appendRequests(snapshot, journal),
     ...appendRequests(snapshot, undoStore),
+    ...(storeTab && numbersCell(numbers) !== numbersCell(lastNumbers) ? numbersRequests(storeTab, numbers) : []),
     ...(wish.outbox.length > 0 ? appendRequests(snapshot, outbox) : []),
     ...mark.after,
   ];

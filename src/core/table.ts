@@ -58,12 +58,21 @@ export type RecordOf<T extends Table> = Table extends T
 /** A record of any table, by field. */
 export type AnyRecord = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
-/** The next ids after those in use: « ADH-0101 » after « ADH-0100 »; readable, sequential, never reused while in the tab. */
+/** The id of that number: « ADH-0101 ». */
+export function idText(prefix: string, number: number): string {
+  return `${prefix}-${String(number).padStart(4, '0')}`;
+}
+
+/** The number in an id of that prefix; null for what is no id of it, or a number that nothing could follow. */
+export function numberOf(prefix: string, id: unknown): number | null {
+  if (typeof id !== 'string' || !id.startsWith(`${prefix}-`)) return null;
+  const digits = id.slice(prefix.length + 1);
+  return /^\d{1,9}$/u.test(digits) ? Number(digits) : null;
+}
+
+/** The next ids after those in use; for records that others refer to, see `freshIds`, which never gives one again. */
 export function nextIds(prefix: string, used: Iterable<string>, count: number): string[] {
   let last = 0;
-  for (const id of used) {
-    const number = id.startsWith(`${prefix}-`) ? Number(id.slice(prefix.length + 1)) : Number.NaN;
-    if (Number.isInteger(number) && number > last) last = number;
-  }
-  return Array.from({ length: count }, (_, index) => `${prefix}-${String(last + index + 1).padStart(4, '0')}`);
+  for (const id of used) last = Math.max(last, numberOf(prefix, id) ?? 0);
+  return Array.from({ length: count }, (_, index) => idText(prefix, last + index + 1));
 }

@@ -1,7 +1,8 @@
 /** From units to edits of managed tabs: ids for new records, updates for what only the source changed, conflicts for the rest. */
 import { writeCell } from '../cells.ts';
 import type { FieldValue } from '../cells.ts';
-import { nextIds } from '../table.ts';
+import { freshIds } from '../numbers.ts';
+import type { Numbered } from '../numbers.ts';
 import type { Column, Table } from '../table.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { Origin } from '../tables/origin.ts';
@@ -61,9 +62,9 @@ export function assemble(
   units: readonly Unit[],
   match: Match,
   states: ReadonlyMap<Table, TableState>,
-  origins: readonly Origin[],
+  numbered: Numbered,
 ): Assembly {
-  const ids = assignIds(units, match, states, origins);
+  const ids = assignIds(units, match, numbered);
   const work: Work = {
     states,
     edits: new Map([...states.keys()].map((table) => [table, emptyEdit()])),
@@ -80,12 +81,7 @@ export function assemble(
   return { edits, ids, origins: work.origins, conflicts, gone, added, updated: updated.size };
 }
 
-function assignIds(
-  units: readonly Unit[],
-  match: Match,
-  states: ReadonlyMap<Table, TableState>,
-  origins: readonly Origin[],
-): Map<Handle, string> {
+function assignIds(units: readonly Unit[], match: Match, numbered: Numbered): Map<Handle, string> {
   const ids = new Map<Handle, string>();
   const fresh = new Map<Table, Handle[]>();
   for (const unit of units) {
@@ -97,11 +93,9 @@ function assignIds(
       else pushTo(fresh, draft.table, handle);
     }
   }
-  const used = origins.map(({ record }) => record ?? '');
   for (const [table, handles] of fresh) {
     if (table === budgetTable) handles.sort((a, b) => Number(isIncome(a)) - Number(isIncome(b)));
-    const taken = [...(states.get(table)?.records.keys() ?? []), ...used];
-    const next = nextIds(table.prefix, taken, handles.length);
+    const next = freshIds(numbered, table, handles.length);
     handles.forEach((handle, index) => ids.set(handle, next[index] ?? ''));
   }
   return ids;

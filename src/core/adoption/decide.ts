@@ -115,7 +115,7 @@ function adoption(ground: Ground): Wish {
     knownUnits(origins),
     sources.map(({ title }) => title),
   );
-  const assembly = assemble(units, match, dataStates(states), origins);
+  const assembly = assemble(units, match, dataStates(states), ground.state);
   const duplicates = duplicatesOf(reading.tabs);
   const members = states.get(memberTable);
   const mergeQuestions = duplicateQuestions(duplicates, answers, (one) => isMerged(one, assembly.ids, members));

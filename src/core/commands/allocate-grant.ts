@@ -14,7 +14,7 @@ import { grantName, grantTabs, readGrants } from '../grants/read.ts';
 import { blank, nextId, wishedTabs } from '../stays/desk.ts';
 import type { TableChanges } from '../stays/desk.ts';
 import { cents, firstReason, idText, shortText, tidy } from '../stays/inputs.ts';
-import { nextIds } from '../table.ts';
+import { freshIds } from '../numbers.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
 import { grantPartTable, grantStates } from '../tables/grant.ts';
@@ -114,7 +114,10 @@ function written(writing: Writing): Wish {
   const questions: Question[] = [...(reading?.questions ?? []), ...(question === null ? [] : [question])];
   if (question?.answer === null) return wish({ questions });
   const chosen = question === null ? candidates[0] : candidates.find(({ id }) => id === question.answer);
-  const line = edition === null ? (place.part?.line ?? null) : (chosen?.id ?? freshLine(reading));
+  const line =
+    edition === null
+      ? (place.part?.line ?? null)
+      : (chosen?.id ?? freshIds(numberedState(state, reading), budgetTable, 1)[0] ?? null);
   const carried = { edition, line, chosen };
   return wish({
     ...wishedTabs({ state: numberedState(state, reading) }, [
@@ -141,10 +144,6 @@ interface Carried {
 /** The state with the lines of « Budget » that were typed without a number numbered. */
 function numberedState(state: State, reading: BudgetReading | null): State {
   return reading === null ? state : { ...state, workbook: { ...state.workbook, [budgetTable.tab]: reading.grid } };
-}
-
-function freshLine(reading: BudgetReading | null): string | null {
-  return nextIds(budgetTable.prefix, reading?.all.map(({ id }) => id) ?? [], 1)[0] ?? null;
 }
 
 function partChange({ state, place, year, amount }: Writing, line: string | null): TableChanges {

@@ -19,7 +19,7 @@ import { associationSetting, settingText } from '../settings.ts';
 import { shownSetting } from '../setting-values.ts';
 import { blank, missingColumns, wishedTabs } from '../stays/desk.ts';
 import { idText } from '../stays/inputs.ts';
-import { nextIds } from '../table.ts';
+import { freshIds } from '../numbers.ts';
 import type { Table } from '../table.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import { entryTable } from '../tables/entry.ts';
@@ -131,7 +131,7 @@ function completed(state: State, { grant, year, parts }: Report) {
     ...Object.entries(reportTexts).map(([about, label]) => ['text', about, label] as const),
   ];
   const fresh = wanted.filter(([section, about]) => !known.has(keyOf(section, about)));
-  const ids = nextIds(reportLineTable.prefix, reading.rowOf.keys(), fresh.length);
+  const ids = freshIds(state, reportLineTable, fresh.length);
   const added = fresh.map(([section, about, label], index): ReportLine => ({
     ...blank(reportLineTable, ids[index] ?? ''),
     grant: grant.id,

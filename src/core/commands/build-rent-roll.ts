@@ -55,6 +55,7 @@ export const buildRentRoll = defineCommand({
       rows: register.rentCharges,
       settled: new Set(register.allocations.flatMap(({ settles }) => (settles === null ? [] : [settles]))),
       dueDay: settingNumber(register.settings, rentDueDaySetting),
+      numbered: state,
     });
     const period = year === undefined ? monthName(from) : String(year);
     const total = dues.reduce((sum, { amount }) => sum + amount, 0);

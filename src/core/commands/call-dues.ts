@@ -13,7 +13,7 @@ import { duplicateMembers } from '../members/duplicates.ts';
 import type { Problem } from '../problem.ts';
 import { euros, french, frenchDate } from '../french.ts';
 import { readRegister } from '../register.ts';
-import { nextIds } from '../table.ts';
+import { freshIds } from '../numbers.ts';
 import { tableDress } from '../table-dress.ts';
 import { affiliationPeriodTable } from '../tables/affiliation-period.ts';
 import { checkTable } from '../tables/check.ts';
@@ -90,7 +90,7 @@ function written(state: State, { fees, rows, call, year, today }: Written): Wish
   const waived = asked.filter(({ row }) => row?.waived === true);
   const counted = asked.filter(({ row }) => row?.waived !== true);
   const fresh = counted.filter(({ row }) => row === null);
-  const ids = nextIds(membershipFeeTable.prefix, fees.rowOf.keys(), fresh.length);
+  const ids = freshIds(state, membershipFeeTable, fresh.length);
   fresh.forEach((one, index) => edit.add.set(ids[index] ?? '', { ...newRow(one, year), called_on: today }));
   const completed = counted.filter(({ row, ...one }) => row !== null && complete(edit, fees, { row, one, today }));
   const sum = counted.reduce((total, { row, cents }) => total + (row?.amount_due ?? cents), 0);

@@ -7,7 +7,7 @@ import { readTable } from '../records.ts';
 import { changeableSetting, readSetting, shownSetting } from '../setting-values.ts';
 import type { Changeable } from '../setting-values.ts';
 import { settingDefinitions } from '../settings.ts';
-import { nextIds } from '../table.ts';
+import { freshIds } from '../numbers.ts';
 import { tableDress } from '../table-dress.ts';
 import { settingTable } from '../tables/setting.ts';
 
@@ -59,7 +59,7 @@ export const editSettings = defineCommand({
       else edit.set.set(before.id, { value });
       summary.push(sentence(setting, before?.value ?? null, value));
     }
-    const ids = nextIds(settingTable.prefix, current.rowOf.keys(), fresh.length);
+    const ids = freshIds(state, settingTable, fresh.length);
     fresh.forEach(({ setting: { key, label, help }, value }, index) =>
       edit.add.set(ids[index] ?? '', { key, label, help, value }),
     );

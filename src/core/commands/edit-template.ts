@@ -8,7 +8,7 @@ import type { MailTemplate } from '../mails/template.ts';
 import { LONGEST_BODY, mailLine, mailText } from '../mails/text.ts';
 import { french } from '../french.ts';
 import { changeTable, placesOf, readTable } from '../records.ts';
-import { nextIds } from '../table.ts';
+import { freshIds } from '../numbers.ts';
 import { tableDress } from '../table-dress.ts';
 import { templateTable } from '../tables/template.ts';
 
@@ -73,14 +73,7 @@ function put(state: State, template: MailTemplate, text: Text): Wish {
   const { records } = readTable(templateTable, grid, shown);
   const former = records.find((row) => row.key === template.key);
   const row = {
-    id:
-      former?.id ??
-      nextIds(
-        templateTable.prefix,
-        records.map(({ id }) => id),
-        1,
-      )[0] ??
-      '',
+    id: former?.id ?? freshIds(state, templateTable, 1)[0] ?? '',
     name: template.name,
     subject: text.subject,
     body: text.body,

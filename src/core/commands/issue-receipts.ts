@@ -21,7 +21,7 @@ import { groupBy } from '../group.ts';
 import { readRegister } from '../register.ts';
 import type { Register } from '../register.ts';
 import { associationSetting, settingText } from '../settings.ts';
-import { nextIds } from '../table.ts';
+import { freshIds } from '../numbers.ts';
 import { tableDress } from '../table-dress.ts';
 import { contactTable } from '../tables/contact.ts';
 import { receiptKinds, receiptTable } from '../tables/receipt.ts';
@@ -63,7 +63,7 @@ export const issueReceipts = defineCommand({
     if (due.length === 0)
       return wish({ summary: ['Aucun reçu à émettre : rien n’a été payé, ou un reçu existe déjà.'] });
     const numbers = nextReceiptNumbers(moment.today, due.length, { receipts, mails });
-    const ids = nextIds(receiptTable.prefix, current.rowOf.keys(), due.length);
+    const ids = freshIds(state, receiptTable, due.length);
     const issued = due.map(({ balance, receivable }, index): Issued => ({
       balance,
       receivable,

@@ -7,7 +7,7 @@ import { readRegister } from '../register.ts';
 import { cents, dayText, idText, longText, tidy, wrongDay } from '../stays/inputs.ts';
 import { spaceLabel } from '../stays/read.ts';
 import { costOf } from '../survey/surveys.ts';
-import { nextIds } from '../table.ts';
+import { freshIds } from '../numbers.ts';
 import { tableDress } from '../table-dress.ts';
 import { shopSurveyTable, workStates } from '../tables/shop-survey.ts';
 import type { ShopSurvey } from '../tables/shop-survey.ts';
@@ -67,11 +67,7 @@ export const recordSurvey = defineCommand({
     const missing = problems.find(({ kind }) => kind === 'column_missing');
     if (missing) return refuse(missing.message, { problems });
     const former = records.filter((record) => record.space === space.id).at(-1);
-    const [id = ''] = nextIds(
-      shopSurveyTable.prefix,
-      records.map((record) => record.id),
-      1,
-    );
+    const [id = ''] = freshIds(workbookState, shopSurveyTable, 1);
     const base = former ?? blankSurvey(id);
     const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
     const survey: ShopSurvey = {

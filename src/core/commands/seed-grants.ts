@@ -11,7 +11,7 @@ import { funderKey, funderName, grantName, grantTabs, readGrants } from '../gran
 import { awardIn } from '../grants/award-in.ts';
 import { fold } from '../reading/values/text.ts';
 import { blank, wishedTabs } from '../stays/desk.ts';
-import { nextIds } from '../table.ts';
+import { freshIds } from '../numbers.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
 import { grantPartTable, grantTable } from '../tables/grant.ts';
@@ -48,8 +48,8 @@ export const seedGrants = defineCommand({
         problems,
         summary: ['Toutes les subventions du budget sont déjà dans « Financements ».'],
       });
-    const ids = idsAfter(grantTable.prefix, all.grants, fresh.length);
-    const partIds = idsAfter(grantPartTable.prefix, all.parts, fresh.length);
+    const ids = freshIds(state, grantTable, fresh.length);
+    const partIds = freshIds(state, grantPartTable, fresh.length);
     const grants = fresh.map((line, index) => grantOf(line, ids[index] ?? '', reading.edition.year));
     const parts = fresh.map((line, index) =>
       partOf(line, { id: partIds[index] ?? '', grant: ids[index] ?? '', year: line.year ?? reading.edition.year }),
@@ -68,14 +68,6 @@ export const seedGrants = defineCommand({
     });
   },
 });
-
-function idsAfter(prefix: string, records: readonly { readonly id: string }[], count: number): readonly string[] {
-  return nextIds(
-    prefix,
-    records.map(({ id }) => id),
-    count,
-  );
-}
 
 function isLike(grant: Grant, line: BudgetLine): boolean {
   return (

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { editionsOf, isOfEdition } from '../budget.ts';
 import type { BudgetEdition } from '../budget.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
+import type { State } from '../command.ts';
 import { capital, euros, french } from '../french.ts';
 import { changeTable, readTable } from '../records.ts';
 import { readRegister } from '../register.ts';
@@ -10,7 +11,7 @@ import { incomeWords, lineChoices, originOf } from '../rents/budget-lines.ts';
 import type { LineChoice } from '../rents/budget-lines.ts';
 import { rentIncome } from '../rents/income.ts';
 import { roomsOf } from '../rooms/rooms.ts';
-import { nextIds } from '../table.ts';
+import { freshIds } from '../numbers.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
 import { occupancyTable } from '../tables/occupancy.ts';
@@ -50,7 +51,7 @@ export const updateRentBudget = defineCommand({
     const alone = editionsOf(reading.records).length === 1;
     const lines = reading.records.filter((line) => isOfEdition(line, edition, alone));
     const choices = lineChoices(rentIncome(register, rooms, year), lines, year, answers);
-    const put = linesOf(choices, reading.records, { ...edition, year });
+    const put = linesOf(state, choices, { all: reading.records, edition: { ...edition, year } });
     return wish({
       tabs: put.length === 0 ? {} : { [budgetTable.tab]: changeTable(budgetTable, grid, { put }, shown) },
       problems,
@@ -75,14 +76,14 @@ function severalVersions(editions: readonly BudgetEdition[]): string[] {
 }
 
 /** The lines to write: those decided, as they should be; those that are so already are left out by the difference. */
-function linesOf(choices: readonly LineChoice[], all: readonly BudgetLine[], edition: BudgetEdition): BudgetLine[] {
+function linesOf(
+  state: State,
+  choices: readonly LineChoice[],
+  { all, edition }: { readonly all: readonly BudgetLine[]; readonly edition: BudgetEdition },
+): BudgetLine[] {
   const year = edition.year ?? 0;
   const fresh = choices.filter(({ decision }) => decision === 'add');
-  const ids = nextIds(
-    budgetTable.prefix,
-    all.map(({ id }) => id),
-    fresh.length,
-  );
+  const ids = freshIds(state, budgetTable, fresh.length);
   const byId = new Map(all.map((line) => [line.id, line] as const));
   return choices.flatMap((choice): BudgetLine[] => {
     const { income, decision } = choice;

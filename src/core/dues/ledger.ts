@@ -4,9 +4,9 @@ import type { TableEdit, TableState } from '../adoption/table-edit.ts';
 import type { State, Wish } from '../command.ts';
 import type { Day } from '../day.ts';
 import type { Dress } from '../dress.ts';
+import { freshIds } from '../numbers.ts';
 import type { Problem } from '../problem.ts';
 import { changeTable } from '../records.ts';
-import { nextIds } from '../table.ts';
 import type { Table } from '../table.ts';
 import { tableDress } from '../table-dress.ts';
 import { memberTable } from '../tables/member.ts';
@@ -68,7 +68,7 @@ export function moneyTabs(
   const payments = stateOf(state, paymentTable);
   const allocations = stateOf(state, allocationTable);
   const added = complete.add ?? [];
-  const ids = nextIds(paymentTable.prefix, payments.rowOf.keys(), added.length);
+  const ids = freshIds(state, paymentTable, added.length);
   const shares = [
     ...added.flatMap(({ shares: own }, index) => own.map((share) => ({ ...share, payment: ids[index] ?? '' }))),
     ...[...(complete.settle ?? [])].flatMap(([payment, own]) => own.map((share) => ({ ...share, payment }))),
@@ -77,7 +77,7 @@ export function moneyTabs(
   const before = register.allocations.filter(({ payment }) => resettled.has(payment ?? ''));
   const gone = before.filter((share) => !shares.some((wanted) => isSameShare(share, wanted)));
   const missing = shares.filter((wanted) => !before.some((share) => isSameShare(share, wanted)));
-  const shareIds = nextIds(allocationTable.prefix, allocations.rowOf.keys(), missing.length);
+  const shareIds = freshIds(state, allocationTable, missing.length);
   const fresh = missing.map((share, index): Allocation => ({ id: shareIds[index] ?? '', ...share }));
   const goneIds = new Set(gone.map(({ id }) => id));
   const after = {

@@ -1,12 +1,12 @@
 /** From the mails that a command wishes to the rows it adds to « Envois »: each key once, whatever is run again. */
 import type { Effect, Moment, State } from '../command.ts';
 import type { Day } from '../day.ts';
+import { freshIds } from '../numbers.ts';
 import { TO_MYSELF, outboxTable } from '../outbox.ts';
 import type { OutboxRow } from '../outbox.ts';
 import type { Problem } from '../problem.ts';
 import { french, quoted } from '../french.ts';
 import { placesOf, readTable } from '../records.ts';
-import { nextIds } from '../table.ts';
 import { settingTable } from '../tables/setting.ts';
 import { templateTable } from '../tables/template.ts';
 import type { Cell } from '../workbook.ts';
@@ -92,7 +92,7 @@ export function mailsToAdd(state: State, wished: readonly MailWish[], moment: Mo
       rows.push(made.row);
     }
   }
-  const ids = nextIds(outboxTable.prefix, idsOf(grid ?? []), rows.length);
+  const ids = freshIds(state, outboxTable, rows.length);
   return {
     outbox: rows.map((row, index) => ({ id: ids[index] ?? '', ...row })),
     effects: rows.map(({ to, subject, body }, index) => ({
@@ -173,10 +173,4 @@ export function missingColumns(grid: readonly (readonly Cell[])[] | undefined): 
   return outboxTable.columns
     .filter(({ field }) => NEEDED.includes(field) && !places.has(field))
     .map(({ header }) => header);
-}
-
-/** Ids in any row, those that cannot be read otherwise included: none is given twice. */
-function idsOf(grid: readonly (readonly Cell[])[]): string[] {
-  const place = placesOf(outboxTable, grid).get('id') ?? 0;
-  return grid.map((row) => row[place] ?? null).filter((cell) => typeof cell === 'string');
 }

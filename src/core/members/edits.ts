@@ -3,9 +3,9 @@ import type { FieldValue } from '../cells.ts';
 import { changedFields, editedGrid, emptyEdit, isEmptyEdit, tableState } from '../adoption/table-edit.ts';
 import type { TableEdit, TableState } from '../adoption/table-edit.ts';
 import type { State, Wish } from '../command.ts';
+import { numberer } from '../numbers.ts';
 import { readTable } from '../records.ts';
 import { tableDress } from '../table-dress.ts';
-import { nextIds } from '../table.ts';
 import type { RecordOf, Table } from '../table.ts';
 
 type Fields = Readonly<Record<string, FieldValue>>;
@@ -30,6 +30,7 @@ interface OpenTab {
   readonly table: Table;
   readonly state: TableState;
   readonly edit: TableEdit;
+  nextId: (() => string) | null;
 }
 
 /** Opens the tabs of those tables for editing. */
@@ -37,7 +38,12 @@ export function openTabs(state: State, tables: readonly Table[]): Edits {
   const tabs = new Map(
     tables.map((table): readonly [string, OpenTab] => [
       table.tab,
-      { table, state: tableState(table, state.workbook[table.tab], state.shown[table.tab]), edit: emptyEdit() },
+      {
+        table,
+        state: tableState(table, state.workbook[table.tab], state.shown[table.tab]),
+        edit: emptyEdit(),
+        nextId: null,
+      },
     ]),
   );
   const open = (table: Table): OpenTab => {
@@ -59,9 +65,10 @@ export function openTabs(state: State, tables: readonly Table[]): Edits {
       if (Object.keys(changed).length > 0) edit.set.set(id, { ...edit.set.get(id), ...changed });
     },
     add: (table, fields) => {
-      const { state: current, edit } = open(table);
-      const [id = ''] = nextIds(table.prefix, [...idsOf(current), ...edit.add.keys()], 1);
-      edit.add.set(id, { ...fields });
+      const tab = open(table);
+      tab.nextId ??= numberer(state, table);
+      const id = tab.nextId();
+      tab.edit.add.set(id, { ...fields });
       return id;
     },
     count: (table) => open(table).edit.set.size + open(table).edit.add.size,
@@ -74,13 +81,6 @@ export function openTabs(state: State, tables: readonly Table[]): Edits {
       };
     },
   };
-}
-
-/** Ids written anywhere in the id column, of rows that cannot be read too: none is given twice. */
-function idsOf({ grid, records, places, table }: TableState): string[] {
-  const place = places.get(table.columns[0]?.field ?? 'id');
-  const written = place === undefined ? [] : (grid ?? []).map((row) => row[place]);
-  return [...records.keys(), ...written.filter((cell) => typeof cell === 'string')];
 }
 
 function obstacleOf(state: State, tables: readonly Table[]): string | null {

@@ -1,9 +1,10 @@
 /** « Redevances » as it should be for some months: rows to add, to bring up to date or to take away, called ones corrected apart. */
 import { euros, french } from '../french.ts';
 import { groupBy } from '../group.ts';
+import { freshIds } from '../numbers.ts';
+import type { Numbered } from '../numbers.ts';
 import { monthName, spanOf } from '../rooms/month.ts';
 import { occupantName } from '../rooms/room-stay.ts';
-import { nextIds } from '../table.ts';
 import { rentChargeTable } from '../tables/rent-charge.ts';
 import type { RentCharge } from '../tables/rent-charge.ts';
 import { dueDay } from './dues.ts';
@@ -19,6 +20,8 @@ export interface RollParts {
   readonly settled: ReadonlySet<string>;
   /** The day of the month by which fees are due. */
   readonly dueDay: number;
+  /** What tells which numbers are taken. */
+  readonly numbered: Numbered;
 }
 
 /** What changes in « Redevances », with a French sentence for each row that does not only appear. */
@@ -46,11 +49,7 @@ export function rollOf(parts: RollParts): Roll {
     outcomeOf(wanted.get(key), existing.get(key) ?? [], parts),
   );
   const drafts = outcomes.flatMap(({ draft }) => draft ?? []);
-  const ids = nextIds(
-    rentChargeTable.prefix,
-    parts.rows.map(({ id }) => id),
-    drafts.length,
-  );
+  const ids = freshIds(parts.numbered, rentChargeTable, drafts.length);
   const corrections = drafts.filter(isCorrection).length;
   return {
     put: [

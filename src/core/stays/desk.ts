@@ -5,12 +5,12 @@ import { emptyValue, writeCell } from '../cells.ts';
 import type { FieldValue } from '../cells.ts';
 import type { State, Wish } from '../command.ts';
 import { standingOf } from '../managed.ts';
+import { freshIds } from '../numbers.ts';
 import { placesOf } from '../records.ts';
 import { french } from '../french.ts';
 import { readRegister } from '../register.ts';
 import type { Register } from '../register.ts';
 import { tableDress } from '../table-dress.ts';
-import { nextIds } from '../table.ts';
 import type { RecordOf, Table } from '../table.ts';
 import { memberTable } from '../tables/member.ts';
 import { occupancyTable } from '../tables/occupancy.ts';
@@ -66,8 +66,7 @@ export function blank<T extends Table>(table: T, id: string): RecordOf<T> {
 
 /** The next free number of a table. */
 export function nextId(desk: Pick<Desk, 'state'>, table: Table): string {
-  const { records } = tableState(table, desk.state.workbook[table.tab], desk.state.shown[table.tab]);
-  return nextIds(table.prefix, records.keys(), 1)[0] ?? '';
+  return freshIds(desk.state, table, 1)[0] ?? '';
 }
 
 /** Some fields of a record, by name. */
