@@ -4,6 +4,7 @@ import { GoogleRefused } from './asks.ts';
 import type { State } from './command.ts';
 import type { Day } from './day.ts';
 import { journalTable } from './journal.ts';
+import { lostMails, tabsToJudge } from './mails/causes.ts';
 import { claimMails, CLAIM_SIZE, isDue, outgoing, settleMails } from './mails/sending.ts';
 import type { Instant, OutgoingMail, SendResult } from './mails/sending.ts';
 import { mailRules } from './mails/settings.ts';
@@ -44,6 +45,8 @@ export interface MailReport {
   readonly refused: number;
   /** Mails of which nobody knows whether they left. */
   readonly uncertain: number;
+  /** Mails that do not leave because their reason went, or cannot be told any more. */
+  readonly withdrawn: number;
   /** Mails that are due and still wait. */
   readonly left: number;
   /** Why some are left: the day's quota, the time of this run, another run, missing rights, no answer, a tab to mend. */
@@ -66,7 +69,17 @@ export function* sendMails({ known: first, budget }: MailRun): MailSteps<MailRep
   const start = Number(yield { do: 'clock' });
   const today = String(yield { do: 'today' });
   const allowed = Number(yield { do: 'quota' });
-  const run: Progress = { start, budget, allowed, sent: 0, refused: 0, uncertain: 0, left: 0, stopped: null };
+  const run: Progress = {
+    start,
+    budget,
+    allowed,
+    sent: 0,
+    refused: 0,
+    uncertain: 0,
+    withdrawn: 0,
+    left: 0,
+    stopped: null,
+  };
   let results: ReadonlyMap<string, SendResult> = new Map();
   let known = first;
   for (;;) {
@@ -76,6 +89,7 @@ export function* sendMails({ known: first, budget }: MailRun): MailSteps<MailRep
     run.left = turn.left;
     run.refused += turn.refused;
     run.uncertain += turn.uncertain;
+    run.withdrawn += turn.withdrawn;
     if (turn.broken) return { ...reportOf(run), stopped: 'tab' };
     if (turn.claimed.length === 0) {
       if (turn.left > 0) run.stopped ??= 'quota';
@@ -93,12 +107,13 @@ interface Progress {
   sent: number;
   refused: number;
   uncertain: number;
+  withdrawn: number;
   left: number;
   stopped: MailReport['stopped'];
 }
 
-function reportOf({ sent, refused, uncertain, left, stopped }: Progress): MailReport {
-  return { sent, refused, uncertain, left, stopped };
+function reportOf({ sent, refused, uncertain, withdrawn, left, stopped }: Progress): MailReport {
+  return { sent, refused, uncertain, withdrawn, left, stopped };
 }
 
 /** Sends each claimed mail; those that are not tried get a result too, so that their claim is taken back. */
@@ -140,6 +155,7 @@ interface Turn {
   readonly rules: MailRules;
   readonly refused: number;
   readonly uncertain: number;
+  readonly withdrawn: number;
   /** Due mails that are not claimed by this turn. */
   readonly left: number;
   readonly broken: boolean;
@@ -174,7 +190,10 @@ function* locked(parts: TurnParts): MailSteps<Turn | null> {
 const WRITE_TRIES = 3;
 const READS = [outboxTable.tab, settingTable.tab];
 
-/** One read and one batch: the last results are written down and the next mails claimed. */
+/**
+ * One read and one batch: the last results are written down and the next mails claimed. Where mails that a rule made are
+ * due, one more read tells whether their reason still stands.
+ */
 function* takeTurn({ results, known, allowed }: TurnParts, at: Instant): Steps<Turn> {
   let attempted: readonly OutboxRow[] = [];
   for (let attempt = 1; ; attempt += 1) {
@@ -193,14 +212,17 @@ function* takeTurn({ results, known, allowed }: TurnParts, at: Instant): Steps<T
         row.status === 'claimed' && attempted.some((one) => one.id === row.id && one.claimed_at === row.claimed_at),
     );
     const size = mine.length > 0 ? 0 : Math.min(CLAIM_SIZE, allowed - rules.reserve);
-    const { claimed, setAside } = claimMails(now, at, size);
+    const lost = yield* lostAmong(now, at.today, titles ?? known);
+    const { claimed, setAside } = claimMails(now, at, size, lost);
     const put = [...settled, ...setAside, ...claimed];
+    const taken = new Set([...setAside, ...claimed].map(({ id }) => id));
     const turn: Turn = {
       claimed: mine.length > 0 ? mine : claimed,
       rules,
       refused: setAside.filter(({ status }) => status === 'refused').length,
       uncertain: setAside.filter(({ status }) => status === 'uncertain').length,
-      left: now.filter((row) => isDue(row, at.today)).length - claimed.length,
+      withdrawn: setAside.filter(({ status }) => status === 'cancelled' || status === 'draft').length,
+      left: now.filter((row) => isDue(row, at.today) && !taken.has(row.id)).length,
       broken: false,
       known: titles,
     };
@@ -215,7 +237,19 @@ function* takeTurn({ results, known, allowed }: TurnParts, at: Instant): Steps<T
   }
 }
 
-const idle = { claimed: [], refused: 0, uncertain: 0, left: 0 } as const;
+const idle = { claimed: [], refused: 0, uncertain: 0, withdrawn: 0, left: 0 } as const;
+
+/** The due mails whose rule no longer speaks for them. */
+function* lostAmong(
+  rows: readonly OutboxRow[],
+  today: Day,
+  known: readonly string[] | null,
+): Steps<ReturnType<typeof lostMails>> {
+  const due = rows.filter((row) => isDue(row, today));
+  const tabs = tabsToJudge(due);
+  if (tabs.length === 0) return new Map();
+  return lostMails(stateOf(yield* readTabs(tabs, false, known), tabs), due, today);
+}
 
 function readSettings({ workbook, shown }: State) {
   return readTable(settingTable, workbook[settingTable.tab], shown[settingTable.tab]).records;

@@ -89,7 +89,7 @@ test('what waits is sent once, in order, with the association as its sender, and
     association: 'MILA',
     reply_to: 'bonjour@mila.example',
   });
-  expect(it.run()).toEqual({ sent: 2, refused: 0, uncertain: 0, left: 0, stopped: null });
+  expect(it.run()).toEqual({ sent: 2, refused: 0, uncertain: 0, withdrawn: 0, left: 0, stopped: null });
   expect(it.sent).toMatchObject([
     { to: 'membre2@maree.example', subject: 'Votre cotisation 2', senderName: 'MILA', replyTo: 'bonjour@mila.example' },
     { to: 'membre4@maree.example' },
@@ -155,7 +155,7 @@ test('a second run that starts while the first one sends takes nothing of it', (
   let nested: MailReport | null = null;
   it.answer = () => {
     if (it.sent.length === 5 && nested === null) {
-      nested = { sent: 0, refused: 0, uncertain: 0, left: 0, stopped: null };
+      nested = { sent: 0, refused: 0, uncertain: 0, withdrawn: 0, left: 0, stopped: null };
       nested = it.run();
     }
     return { outcome: 'sent' };
@@ -171,7 +171,7 @@ test('a second run that starts while the first one sends takes nothing of it', (
 test('the day’s quota, its reserve kept: the rest waits and she is told', () => {
   const it = office(waiting(30), { mail_reserve: '10' });
   it.quota = 25;
-  expect(it.run()).toEqual({ sent: 15, refused: 0, uncertain: 0, left: 15, stopped: 'quota' });
+  expect(it.run()).toEqual({ sent: 15, refused: 0, uncertain: 0, withdrawn: 0, left: 15, stopped: 'quota' });
   it.quota = 10;
   expect(it.run()).toMatchObject({ sent: 0, left: 15, stopped: 'quota' });
   it.quota = 100;

@@ -4,9 +4,9 @@ import { plural } from '../adoption/labels.ts';
 import { defineCommand, refuse, titleIn, wish } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import { AGEING_SHEET, ageingSheet, daysLate } from '../dues/ageing-sheet.ts';
-import { outOfDues } from '../dues/call.ts';
 import { chargesOf } from '../dues/charges.ts';
 import { moneyProblems, moneyReads } from '../dues/ledger.ts';
+import { outOfDues } from '../dues/membership.ts';
 import { euros, french } from '../french.ts';
 import { STAMP, stamped } from '../generated.ts';
 import { readRegister } from '../register.ts';
@@ -36,7 +36,7 @@ export const buildAgeing = defineCommand({
     );
     const settled = new Set(register.allocations.map(({ settles }) => settles));
     const open = chargesOf(register, today).filter(
-      ({ id, member, open: left }) => left > 0 && !merged.has(member ?? '') && (!unknown.has(id) || settled.has(id)),
+      ({ id, member, open: left }) => left !== 0 && !merged.has(member ?? '') && (!unknown.has(id) || settled.has(id)),
     );
     const doubtful = [...unknown].filter((id) => !settled.has(id)).length;
     const stamp = french`${STAMP}${frenchDay(today)} à partir de l’onglet « ${titleIn(state, membershipFeeTable.tab)} ».`;

@@ -8,7 +8,10 @@ import type { Question, State, Wish } from '../command.ts';
 import type { Day } from '../day.ts';
 import { callOf } from '../dues/call.ts';
 import type { Call, CalledFee, NotCalled } from '../dues/call.ts';
+import { membersWithFee } from '../dues/membership.ts';
 import { affiliationNames } from '../dues/rules.ts';
+import { unreadDues } from '../dues/unread.ts';
+import type { UnreadDues } from '../dues/unread.ts';
 import { duplicateMembers } from '../members/duplicates.ts';
 import type { Problem } from '../problem.ts';
 import { euros, french, frenchDate } from '../french.ts';
@@ -69,11 +72,25 @@ export const callDues = defineCommand({
       year,
       today,
       duplicates: questions[0]?.answer === 'call' ? new Set() : new Set(duplicates.map(({ id }) => id)),
-      known: new Set(rows.keys()),
+      known: membersWithFee(register.fees, year),
+      unread: unreadFor(year, unreadDues(state, register), register.fees),
     });
     return { ...written(state, { fees, rows, call, year, today }), questions };
   },
 });
+
+/** What cannot be read about each member and their fee of that year; a fee whose year cannot be read may be of that year. */
+function unreadFor(
+  year: number,
+  { members, asked, fees: unreadFees }: UnreadDues,
+  fees: readonly MembershipFee[],
+): ReadonlyMap<string, Problem> {
+  const ofFees = fees.flatMap(({ id, member, year: own }): [string, Problem][] => {
+    const problem = own === year || own === null ? unreadFees.get(id) : undefined;
+    return problem === undefined || member === null ? [] : [[member, problem]];
+  });
+  return new Map([...ofFees, ...asked, ...members]);
+}
 
 interface Written {
   readonly fees: TableState;
@@ -102,8 +119,7 @@ function written(state: State, { fees, rows, call, year, today }: Written): Wish
     completed: completed.length,
   };
   const isNew = fees.grid === undefined || fees.grid.length === 0;
-  if (isEmptyEdit(edit))
-    return wish({ summary: [french`Les cotisations ${year} sont déjà appelées : rien à changer.`], details });
+  if (isEmptyEdit(edit)) return wish({ ...nothingToCall(call, year), details });
   return wish({
     tabs: { [membershipFeeTable.tab]: editedGrid(fees, edit) },
     dress:
@@ -176,12 +192,25 @@ function byAffiliation(called: readonly (CalledFee & { readonly row: MembershipF
 
 const MOST_NAMES = 12;
 
+/** Nothing changes; what keeps a fee from being called is still told. */
+function nothingToCall(call: Call, year: number): Pick<Wish, 'summary' | 'problems'> {
+  const isHeld = call.skipped.some(({ kind }) => kind === 'unreadable' || kind === 'no_affiliation');
+  return {
+    summary: [
+      isHeld
+        ? french`Cotisations ${year} : rien à ajouter pour l’instant, mais certaines ne peuvent pas être appelées. Voyez pourquoi ci-dessous.`
+        : french`Les cotisations ${year} sont déjà appelées : rien à changer.`,
+    ],
+    problems: problemsOf(call, year),
+  };
+}
+
 function skippedSentences(skipped: readonly NotCalled[]): string[] {
-  const told = skipped.filter(({ kind }) => kind !== 'no_affiliation');
+  const told = skipped.filter(({ kind }) => kind !== 'no_affiliation' && kind !== 'unreadable');
   if (told.length === 0) return [];
   const names = told.slice(0, MOST_NAMES).map(({ member, why }) => `${member.organisation ?? member.id} (${why})`);
   const rest = told.length - names.length;
-  return [french`Pas appelés : ${names.join('\u00A0; ')}${rest > 0 ? ` ; et ${plural(rest, 'autre')}` : ''}.`];
+  return [french`Pas appelés : ${names.join('\u00A0; ')}${rest > 0 ? `\u00A0; et ${plural(rest, 'autre')}` : ''}.`];
 }
 
 function problemsOf({ called, skipped }: Call, year: number): Problem[] {
@@ -195,13 +224,23 @@ function problemsOf({ called, skipped }: Call, year: number): Problem[] {
     message,
   });
   return [
+    ...skipped.flatMap(({ member, problem }) =>
+      problem === undefined
+        ? []
+        : [
+            {
+              ...problem,
+              message: french`La cotisation de « ${member.organisation ?? member.id} » n’est pas appelée. ${problem.message}`,
+            },
+          ],
+    ),
     ...skipped
       .filter(({ kind }) => kind === 'no_affiliation')
       .map(({ member }) =>
         about(
           member.id,
           'affiliation_missing',
-          french`Onglet « Adhérents », ${member.id}, « ${member.organisation ?? ''} » : la colonne « Statut » est vide, sa cotisation n’est pas appelée. Choisissez un statut, puis recommencez.`,
+          french`Onglet « Adhérents », ${member.id}, « ${member.organisation ?? ''} » : « Statut » est vide, sa cotisation n’est pas appelée. Choisissez un statut, puis recommencez.`,
         ),
       ),
     ...called
@@ -210,7 +249,7 @@ function problemsOf({ called, skipped }: Call, year: number): Problem[] {
         about(
           member.id,
           'implausible_date',
-          french`Onglet « Adhérents », ${member.id}, « ${member.organisation ?? ''} » : « Adhérent depuis » dit ${frenchDate(member.start ?? '')}, après ${year}. Corrigez cette date ; sa cotisation est appelée quand même.`,
+          french`Onglet « Adhérents », ${member.id}, « ${member.organisation ?? ''} » : « Adhérent depuis » dit ${frenchDate(member.start ?? '')}, une date d’après ${year}. Corrigez cette date ; sa cotisation est appelée quand même.`,
         ),
       ),
   ];

@@ -6,13 +6,13 @@ import { defineCommand, refuse, wish } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import { feeBalances } from '../dues/balance.ts';
 import type { FeeBalance } from '../dues/balance.ts';
-import { campaignRecipient } from '../dues/campaign.ts';
 import { moneyProblems, moneyReads } from '../dues/ledger.ts';
 import { paymentName } from '../dues/payment-fields.ts';
 import { nextReceiptNumbers, receiptKey, receiptsOf, receivableOf } from '../dues/receipts.ts';
 import type { Receivable } from '../dues/receipts.ts';
 import { enumeration, euros, french } from '../french.ts';
 import { duesReceipt } from '../mails/dues.ts';
+import { addressOf } from '../mails/recipient.ts';
 import { mailTabs, mailsToAdd, mailWish } from '../mails/wished.ts';
 import type { MailWish } from '../mails/wished.ts';
 import { outboxTable } from '../outbox.ts';
@@ -124,7 +124,7 @@ function sentence({ number, kind, amount, organisation, year }: Receipt): string
 
 function receiptMail(register: Register, { balance, receipt }: Issued): MailWish[] {
   const member = register.members.find(({ id }) => id === receipt.member);
-  const to = member === undefined ? null : campaignRecipient(member, register.contacts);
+  const to = addressOf(member, register.contacts);
   if (to === null) return [];
   const number = receipt.number ?? '';
   const amount = euros(receipt.amount ?? 0);

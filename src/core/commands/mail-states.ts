@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { defineCommand } from '../command.ts';
 import type { Command } from '../command.ts';
+import { causeTabs } from '../mails/causes.ts';
 import { decideStates } from '../mails/decide-states.ts';
 import type { StateChange } from '../mails/decide-states.ts';
 import { faultOf } from '../mails/sending.ts';
@@ -16,11 +17,16 @@ const input = z.object({
 
 const plural = (count: number, one: string, many: (count: number) => string) => (count === 1 ? one : many(count));
 
+/** What leaves is judged again on what the workbook says now. */
+function readsFor({ sends }: StateChange): readonly string[] {
+  return sends === true ? [outboxTable.tab, ...causeTabs] : [outboxTable.tab];
+}
+
 function stateCommand(words: Pick<Command, 'name' | 'label' | 'purpose'>, change: StateChange): Command {
   return defineCommand({
     ...words,
     input,
-    reads: () => [outboxTable.tab],
+    reads: () => readsFor(change),
     changes: () => [outboxTable.tab],
     decide: (state, { ids }, moment) => decideStates(state, ids, change, moment),
   });
@@ -120,7 +126,7 @@ export const resolveMail = defineCommand({
     decision: z.enum(['resend', 'sent']),
     answers: z.record(z.string(), z.string()).default({}),
   }),
-  reads: () => [outboxTable.tab],
+  reads: ({ decision }) => readsFor(decisions[decision]),
   changes: () => [outboxTable.tab],
   decide: (state, { ids, decision }, moment) => decideStates(state, ids, decisions[decision], moment),
 });

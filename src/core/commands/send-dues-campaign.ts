@@ -2,14 +2,16 @@
 import * as z from 'zod';
 import { plural } from '../adoption/labels.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
-import { campaignDecisions, campaignKey, campaignMail, campaignSteps } from '../dues/campaign.ts';
-import type { CampaignDecision, CampaignStep, Hold } from '../dues/campaign.ts';
+import { campaignKey, campaignSteps } from '../dues/campaign-mails.ts';
+import type { CampaignStep } from '../dues/campaign-mails.ts';
+import type { Hold } from '../dues/campaign-rules.ts';
+import { campaignMail } from '../dues/campaign-text.ts';
+import { campaignDecisions, campaignOf } from '../dues/campaign.ts';
+import type { CampaignDecision } from '../dues/campaign.ts';
 import { euros, french } from '../french.ts';
 import { mailTabs, mailsToAdd } from '../mails/wished.ts';
-import { duplicateMembers } from '../members/duplicates.ts';
-import { outboxTable, TO_MYSELF } from '../outbox.ts';
+import { TO_MYSELF } from '../outbox.ts';
 import type { Problem } from '../problem.ts';
-import { readTable } from '../records.ts';
 import { readRegister } from '../register.ts';
 import { checkTable } from '../tables/check.ts';
 import { contactTable } from '../tables/contact.ts';
@@ -47,19 +49,13 @@ export const sendDuesCampaign = defineCommand({
     );
     if (missing.length > 0)
       return refuse('Une colonne manque : aucun message n’est préparé sans elle.', { problems: missing });
-    const mails = readTable(outboxTable, state.workbook[outboxTable.tab], state.shown[outboxTable.tab]).records;
-    const decisions = campaignDecisions(register, {
-      year,
-      step,
-      today: moment.today,
-      mails,
-      duplicates: duplicateMembers(state),
-    });
+    const decisions = campaignDecisions(register, campaignOf(state, register, { year, step, today: moment.today }));
     const sending = decisions.filter(({ hold }) => hold === null);
     const { label } = campaignSteps[step];
     if (test) {
-      const example = sending[0] ?? decisions.find(({ balance }) => balance !== null);
-      if (example === undefined) return refuse(french`Aucune cotisation ${year} : appelez d’abord les cotisations.`);
+      const example = sending[0] ?? decisions.find(({ owing }) => owing.length > 0);
+      if (example === undefined)
+        return refuse(french`Aucune cotisation ${year} n’est due : il n’y a pas d’exemple à envoyer.`);
       const key = `dues-${year}-${step}/essai-${moment.today}-${moment.time}`;
       const added = mailsToAdd(
         state,
@@ -82,10 +78,10 @@ export const sendDuesCampaign = defineCommand({
     );
     const added = mailsToAdd(state, wished, moment);
     if (added.refusal !== null) return refuse(added.refusal);
-    const total = sending.reduce((sum, { balance }) => sum + (balance?.remaining ?? 0), 0);
+    const total = sending.reduce((sum, { remaining }) => sum + remaining, 0);
     return wish({
       ...sent(added),
-      problems: [...addressProblems(decisions), ...added.problems],
+      problems: [...heldProblems(decisions), ...added.problems],
       summary: [
         sending.length === 0
           ? french`${label} ${year} : personne à qui écrire.`
@@ -105,6 +101,8 @@ function sent({ outbox, effects, problems }: ReturnType<typeof mailsToAdd>) {
 const HELD: Readonly<Record<Hold, readonly [string, string]>> = {
   paid: ['a réglé sa cotisation', 'ont réglé leur cotisation'],
   waived: ['est dispensé', 'sont dispensés'],
+  unreadable: ['a une cellule illisible (à corriger)', 'ont une cellule illisible (à corriger)'],
+  doubled: ['a deux cotisations pour la même année (à régler)', 'ont deux cotisations pour la même année (à régler)'],
   out: ['n’est plus adhérent', 'ne sont plus adhérents'],
   duplicate: ['est un doublon probable', 'sont des doublons probables'],
   no_fee: ['n’a pas de cotisation appelée', 'n’ont pas de cotisation appelée'],
@@ -122,16 +120,27 @@ function heldSentences(decisions: readonly CampaignDecision[]): string[] {
   });
 }
 
-function addressProblems(decisions: readonly CampaignDecision[]): Problem[] {
+const TO_MEND: readonly (Hold | null)[] = ['no_address', 'unknown', 'doubled', 'unreadable'];
+
+/** What she can mend so that the mail leaves next time, with its place when a cell is the matter. */
+function heldProblems(decisions: readonly CampaignDecision[]): Problem[] {
   return decisions
-    .filter(({ hold }) => hold === 'no_address' || hold === 'unknown')
-    .map(({ member, hold, reasons }) => ({
-      tab: hold === 'unknown' ? membershipFeeTable.tab : memberTable.tab,
-      row: null,
-      column: null,
-      kind: hold === 'unknown' ? 'fee_unknown' : 'invalid_email',
-      raw: member.id,
-      severity: 'warning' as const,
-      message: french`« ${member.organisation ?? ''} » (${member.id}) : ${reasons.at(-1)?.text ?? ''}`,
-    }));
+    .filter(({ hold }) => TO_MEND.includes(hold))
+    .map(({ member, hold, reasons, problem }) =>
+      problem === null
+        ? {
+            tab: hold === 'no_address' ? memberTable.tab : membershipFeeTable.tab,
+            row: null,
+            column: null,
+            kind: hold === 'no_address' ? 'invalid_email' : hold === 'doubled' ? 'fee_twice' : 'fee_unknown',
+            raw: member.id,
+            severity: 'warning' as const,
+            message: french`« ${member.organisation ?? ''} » (${member.id}) : ${lower(reasons.at(-1)?.text ?? '')}`,
+          }
+        : { ...problem, message: french`Pas de message à « ${member.organisation ?? member.id} ». ${problem.message}` },
+    );
+}
+
+function lower(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -1,11 +1,13 @@
 /** The yearly call: who owes a fee for a year, how much and why; who does not, and why not. */
 import { firstDayOf, lastDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
-import { french, frenchDate } from '../french.ts';
 import { groupBy } from '../group.ts';
+import type { Problem } from '../problem.ts';
 import type { Register } from '../register.ts';
 import type { Member } from '../tables/member.ts';
 import type { AffiliationPeriod } from '../tables/affiliation-period.ts';
+import { notMember } from './membership.ts';
+import type { NotMember } from './membership.ts';
 import { askedFee, duesRules } from './rules.ts';
 import type { Affiliation } from './rules.ts';
 
@@ -21,8 +23,10 @@ export interface CalledFee {
 /** A member who is not called, with the reason in French: « parti le 15/04/2023 ». */
 export interface NotCalled {
   readonly member: Member;
-  readonly kind: 'left' | 'excluded' | 'merged' | 'duplicate' | 'candidate' | 'later' | 'no_affiliation';
+  readonly kind: NotMember['kind'] | 'no_affiliation' | 'unreadable';
   readonly why: string;
+  /** The cell that cannot be read, when that is why. */
+  readonly problem?: Problem;
 }
 
 /** The two lists of a call. */
@@ -38,6 +42,8 @@ interface CallParts {
   readonly duplicates: ReadonlySet<string>;
   /** Members who have a fee of that year already. */
   readonly known: ReadonlySet<string>;
+  /** Members of whom something cannot be read, and what. */
+  readonly unread: ReadonlyMap<string, Problem>;
 }
 
 /** Whom the call of that year concerns, in the order of « Adhérents ». */
@@ -64,31 +70,18 @@ export function callOf(register: Pick<Register, 'members' | 'periods' | 'setting
   return { called, skipped };
 }
 
-/** Why nothing may ever be asked of that member on that day; null when they are a member like the others. */
-export function outOfDues(member: Member, day: Day): Pick<NotCalled, 'kind' | 'why'> | null {
-  if (member.merged_into !== null) return { kind: 'merged', why: french`fiche fusionnée dans ${member.merged_into}` };
-  if (member.imposed_status === 'excluded') return { kind: 'excluded', why: 'exclu' };
-  const leftOn = member.left_on === null ? null : firstDayOf(member.left_on);
-  if (leftOn !== null && leftOn <= day)
-    return { kind: 'left', why: french`parti le ${frenchDate(member.left_on ?? '')}` };
-  if (member.imposed_status === 'left') return { kind: 'left', why: 'parti' };
-  return null;
-}
-
-function whyNot(
-  member: Member,
-  { year, duplicates, known }: CallParts,
-  day: Day,
-): Pick<NotCalled, 'kind' | 'why'> | null {
-  const out = outOfDues(member, day);
-  if (out !== null) return out;
-  if (member.imposed_status === 'candidate') return { kind: 'candidate', why: 'candidat, pas encore adhérent' };
-  if (duplicates.has(member.id)) return { kind: 'duplicate', why: 'doublon probable, à régler dans « À vérifier »' };
-  const starts = member.start === null ? null : firstDayOf(member.start);
-  // A year typed wrongly (2032) does not take a member out of a year that already has their fee.
-  if (starts !== null && starts > lastDayOf(String(year)) && !known.has(member.id))
-    return { kind: 'later', why: french`adhérent seulement à partir du ${frenchDate(member.start ?? '')}` };
-  return null;
+/** The cell that cannot be read comes first: what it says might have kept the member out. */
+function whyNot(member: Member, parts: CallParts, day: Day): Omit<NotCalled, 'member'> | null {
+  const problem = parts.unread.get(member.id);
+  const reason = notMember(member, {
+    day,
+    joinedBy: lastDayOf(String(parts.year)),
+    duplicates: parts.duplicates,
+    withFee: parts.known,
+  });
+  if (problem === undefined || (reason !== null && reason.kind !== 'duplicate' && reason.kind !== 'later'))
+    return reason;
+  return { kind: 'unreadable', why: 'une cellule illisible', problem };
 }
 
 /** What the member was on that day: their dated periods, else what « Adhérents » says. */

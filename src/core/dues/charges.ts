@@ -1,12 +1,11 @@
 /** What can be paid: fees and rent charges, each with what is still open, and payments with what they have left. */
-import { lastDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
-import { french, frenchDate } from '../french.ts';
 import { groupBy } from '../group.ts';
 import type { Register } from '../register.ts';
 import type { Payment } from '../tables/payment.ts';
 import { feeBalances } from './balance.ts';
 import type { DuesRegister, FeeBalance } from './balance.ts';
+import { rentCharges } from './rent-charges.ts';
 
 /** Something that a payment can settle, in cents. */
 export interface Charge {
@@ -16,9 +15,10 @@ export interface Charge {
   readonly organisation: string;
   /** French: « cotisation 2023 », « redevance de mai 2023 ». */
   readonly label: string;
+  /** What it asks; negative for a correction in the member's favour. */
   readonly due: number;
   readonly paid: number;
-  /** What a payment may still settle. */
+  /** What a payment may still settle, corrections deducted; negative for what remains to deduct of a correction. */
   readonly open: number;
   readonly dueOn: Day | null;
 }
@@ -30,21 +30,7 @@ export type MoneyRegister = DuesRegister & Pick<Register, 'payments' | 'rentChar
 export function chargesOf(register: MoneyRegister, today: Day): readonly Charge[] {
   const paidOf = sumBy(register.allocations, ({ settles }) => settles);
   const fees = feeBalances(register, today).map(feeCharge);
-  const rents = register.rentCharges.map((rent): Charge => {
-    const due = Math.max(0, rent.amount ?? 0);
-    const paid = paidOf.get(rent.id) ?? 0;
-    return {
-      id: rent.id,
-      kind: 'rent',
-      member: rent.member,
-      organisation: rent.organisation ?? '',
-      label: french`redevance de ${rent.month === null ? rent.id : frenchDate(rent.month.slice(0, 7))}`,
-      due,
-      paid,
-      open: Math.max(0, due - paid),
-      dueOn: rent.due_on === null ? null : lastDayOf(rent.due_on),
-    };
-  });
+  const rents = rentCharges(register.rentCharges, paidOf);
   return [...fees, ...rents].sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
 }
 

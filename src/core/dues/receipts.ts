@@ -18,6 +18,11 @@ export function receiptKey(number: string): string {
   return `receipt/${number}`;
 }
 
+/** The number of the receipt that a mail of that key brings; null for any other mail. */
+export function receiptNumberOf(key: string | null): string | null {
+  return /^receipt\/(.+)$/u.exec(key ?? '')?.[1] ?? null;
+}
+
 /** The numbers to give, « 2023-001 » and so on: after every one that was given, in « Reçus » or to a mail, in that year. */
 export function nextReceiptNumbers(
   today: Day,
@@ -25,10 +30,7 @@ export function nextReceiptNumbers(
   { receipts, mails }: { readonly receipts: readonly Receipt[]; readonly mails: readonly OutboxRow[] },
 ): string[] {
   const year = today.slice(0, 4);
-  const given = [
-    ...receipts.map(({ number }) => number),
-    ...mails.map(({ key }) => key?.replace(/^receipt\//u, '') ?? null),
-  ];
+  const given = [...receipts.map(({ number }) => number), ...mails.map(({ key }) => receiptNumberOf(key))];
   const last = given.reduce((most, number) => {
     const [, own, rank] = /^(\d{4})-(\d{3,6})$/u.exec(number ?? '') ?? [];
     return own === year ? Math.max(most, Number(rank)) : most;

@@ -2,6 +2,8 @@
 import type { Day } from '../day.ts';
 import type { MailStatus, OutboxRow } from '../outbox.ts';
 import { french, quoted } from '../french.ts';
+import type { Lost } from './cause.ts';
+import { withdrawn } from './causes.ts';
 import type { MailRules } from './settings.ts';
 import { mailAddress, mailHtml, mailLine, mailText } from './text.ts';
 
@@ -35,20 +37,30 @@ export type SendResult =
 /** The rows to write before anything is sent, and those of them to send once they are written. */
 export interface Claim {
   readonly claimed: readonly OutboxRow[];
-  /** Rows of dead runs, doubles and unsendable ones: told apart, never sent. */
+  /** Rows of dead runs, doubles, unsendable ones and those whose reason went: told apart, never sent. */
   readonly setAside: readonly OutboxRow[];
 }
 
-/** What to claim now, at most `size` rows in their order. */
-export function claimMails(rows: readonly OutboxRow[], at: Instant, size: number): Claim {
+/** What to claim now, at most `size` rows in their order; `lost` are those that must not leave any more. */
+export function claimMails(
+  rows: readonly OutboxRow[],
+  at: Instant,
+  size: number,
+  lost: ReadonlyMap<string, Lost> = new Map(),
+): Claim {
   const claimed: OutboxRow[] = [];
   const setAside: OutboxRow[] = strandedMails(rows, at);
   const keys = new Map<string, string>();
   for (const row of rows) {
     const former = row.key === null ? undefined : keys.get(row.key);
     const counts = row.status !== 'cancelled' && row.status !== 'refused';
-    if (row.key !== null && counts && former === undefined) keys.set(row.key, row.id);
+    const gone = isDue(row, at.today) ? lost.get(row.id) : undefined;
+    if (row.key !== null && counts && former === undefined && gone === undefined) keys.set(row.key, row.id);
     if (!isDue(row, at.today)) continue;
+    if (gone !== undefined) {
+      setAside.push(withdrawn(row, gone, at.today));
+      continue;
+    }
     const fault =
       former === undefined
         ? faultOf(row)

@@ -1,5 +1,6 @@
 /** The mails of a month's rents: one per row that was not called yet, and why some rows have none. */
 import { kindNames } from '../rooms/rooms.ts';
+import { addressOf } from '../mails/recipient.ts';
 import type { MailWish } from '../mails/wished.ts';
 import { mailWish } from '../mails/wished.ts';
 import type { Problem } from '../problem.ts';
@@ -13,7 +14,6 @@ import { rentChargeTable } from '../tables/rent-charge.ts';
 import type { RentCharge } from '../tables/rent-charge.ts';
 import { settingValue } from '../tables/setting.ts';
 import type { Space } from '../tables/space.ts';
-import { addressOf } from './address.ts';
 import { rentCallMail, rentCorrectionMail } from './mails.ts';
 import { isCorrection } from './roll.ts';
 

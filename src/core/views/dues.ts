@@ -4,17 +4,17 @@ import type { State } from '../command.ts';
 import type { Day } from '../day.ts';
 import { feeBalances } from '../dues/balance.ts';
 import type { FeeBalance, FeeState } from '../dues/balance.ts';
-import { outOfDues } from '../dues/call.ts';
-import { campaignDecisions, campaignSteps } from '../dues/campaign.ts';
-import type { CampaignStep } from '../dues/campaign.ts';
+import { campaignSteps, stepNames } from '../dues/campaign-mails.ts';
+import type { CampaignStep } from '../dues/campaign-mails.ts';
+import { campaignDecisions, campaignOf } from '../dues/campaign.ts';
 import { chargesOf, creditsOf } from '../dues/charges.ts';
 import { moneyReads } from '../dues/ledger.ts';
+import { membersAt, outOfDues } from '../dues/membership.ts';
 import { paymentName } from '../dues/payment-fields.ts';
 import { receiptsOf } from '../dues/receipts.ts';
 import { frenchDay } from '../day.ts';
 import { duplicateMembers } from '../members/duplicates.ts';
 import { outboxTable } from '../outbox.ts';
-import { readTable } from '../records.ts';
 import { groupBy } from '../group.ts';
 import { readRegister } from '../register.ts';
 import type { Register } from '../register.ts';
@@ -130,11 +130,11 @@ export const duesView: View = {
       counts: countsOf(balances),
       totals: {
         asked: sum(({ due, state: at }) => (at === 'waived' ? 0 : (due ?? 0))),
-        paid: sum(({ paid, state: at }) => (at === 'waived' ? 0 : paid)),
+        paid: sum(({ paid }) => paid),
         open: sum(({ remaining }) => remaining),
       },
       toCall: toCall(state, register, year, today),
-      campaign: campaignOf(state, register, year, today),
+      campaign: stepsOf(state, register, year, today),
       items: itemsOf(state, register, sorted.slice(offset, offset + PAGE), today),
       offset,
       total: sorted.length,
@@ -180,35 +180,25 @@ function toCall(state: State, { members, fees }: Register, year: number, today: 
       .filter((fee) => fee.year === year && (fee.called_on !== null || fee.waived === true))
       .map(({ member }) => member),
   );
-  const duplicates = duplicateMembers(state);
-  return members.filter(
-    (member) =>
-      outOfDues(member, today) === null &&
-      member.imposed_status !== 'candidate' &&
-      member.affiliation !== null &&
-      !duplicates.has(member.id) &&
-      !called.has(member.id) &&
-      !(
-        member.start !== null &&
-        Number(member.start.slice(0, 4)) > year &&
-        !fees.some((fee) => fee.member === member.id && fee.year === year)
-      ),
+  const first = `${String(year)}-01-01`;
+  const last = `${String(year)}-12-31`;
+  const day = today < first ? first : today > last ? last : today;
+  return membersAt({ members, fees }, { day, joinedBy: last, duplicates: duplicateMembers(state) }).filter(
+    ({ id, affiliation }) => affiliation !== null && !called.has(id),
   ).length;
 }
 
-function campaignOf(state: State, register: Register, year: number, today: Day): DuesView['campaign'] {
-  const mails = readTable(outboxTable, state.workbook[outboxTable.tab], state.shown[outboxTable.tab]).records;
-  const duplicates = duplicateMembers(state);
-  return (Object.keys(campaignSteps) as CampaignStep[]).map((step) => {
-    const decisions = campaignDecisions(register, { year, step, today, mails, duplicates });
-    const prepared = mails.filter(
-      ({ key, status }) => key?.startsWith(`dues-${year}-${step}/ADH`) === true && status !== 'cancelled',
-    ).length;
+function stepsOf(state: State, register: Register, year: number, today: Day): DuesView['campaign'] {
+  return stepNames.map((step) => {
+    const campaign = campaignOf(state, register, { year, step, today });
+    const decisions = campaignDecisions(register, campaign);
+    const prefix = `dues-${year}-${step}/`;
     return {
       step,
       label: campaignSteps[step].label,
       ready: decisions.filter(({ hold }) => hold === null).length,
-      prepared,
+      prepared: [...campaign.mails].filter(([key, { status }]) => key.startsWith(prefix) && status !== 'cancelled')
+        .length,
     };
   });
 }

@@ -1,15 +1,17 @@
 /** « Pourquoi ? »: the rules and the rows that decided for or against a mail, in plain French. */
 import * as z from 'zod';
-import { campaignDecisions, campaignOfKey, campaignSteps } from '../dues/campaign.ts';
-import type { CampaignStep, Reason } from '../dues/campaign.ts';
+import { campaignKey, campaignOfMail, campaignSteps } from '../dues/campaign-mails.ts';
+import type { CampaignMail, CampaignStep } from '../dues/campaign-mails.ts';
+import { campaignDecisions, campaignOf } from '../dues/campaign.ts';
+import type { Reason } from '../dues/campaign.ts';
 import { titleIn } from '../command.ts';
 import type { State } from '../command.ts';
 import { french, frenchDate } from '../french.ts';
-import { duplicateMembers } from '../members/duplicates.ts';
 import { outboxTable } from '../outbox.ts';
 import type { OutboxRow } from '../outbox.ts';
 import { readTable } from '../records.ts';
 import { readRegister } from '../register.ts';
+import type { Register } from '../register.ts';
 import { checkTable } from '../tables/check.ts';
 import { contactTable } from '../tables/contact.ts';
 import { tableOfId } from '../tables/index.ts';
@@ -73,54 +75,56 @@ export const whyView: View = {
   view: (state, asked, { today }): WhyView => {
     const wanted = input.safeParse(asked);
     if (!wanted.success) return nothing('Ce message n’est pas dans « Envois ».');
-    const mails = readTable(outboxTable, state.workbook[outboxTable.tab], state.shown[outboxTable.tab]).records;
+    const register = readRegister(state);
     const find = rowFinder(state);
     if ('mail' in wanted.data) {
       const { mail: id } = wanted.data;
+      const mails = readTable(outboxTable, state.workbook[outboxTable.tab], state.shown[outboxTable.tab]).records;
       const row = mails.find((mail) => mail.id === id);
       if (row === undefined) return nothing(french`${id} n’est pas dans « Envois ».`);
-      const campaign = campaignOfKey(row.key);
+      const campaign = campaignOfMail(row, register.fees);
       if (campaign === null)
         return { title: row.subject ?? id, verdict: fateSentence(row), reasons: [], mail: mailOf(row, find) };
-      return whyOf(state, { ...campaign, today, mails }, find);
+      return whyOf(state, register, { ...campaign, today, row }, find);
     }
-    return whyOf(state, { ...wanted.data, today, mails }, find);
+    return whyOf(state, register, { ...wanted.data, today, row: null }, find);
   },
 };
 
 type Finder = (id: string) => WhyRow[];
 
-interface Asked {
-  readonly member: string;
-  readonly year: number;
-  readonly step: CampaignStep;
+interface Asked extends CampaignMail {
   readonly today: string;
-  readonly mails: readonly OutboxRow[];
+  /** The mail that she asks about; null when she asks about whichever mail the campaign made. */
+  readonly row: OutboxRow | null;
 }
 
-function whyOf(state: State, { member: id, ...campaign }: Asked, find: Finder): WhyView {
-  const register = readRegister(state);
+function whyOf(state: State, register: Register, asked: Asked, find: Finder): WhyView {
+  const { member: id, year, step, today } = asked;
   const member = register.members.find((one) => one.id === id);
-  if (member === undefined) return nothing(french`${id} n’est pas dans « Adhérents ».`);
-  const [decision] = campaignDecisions(
-    { ...register, members: [member] },
-    { ...campaign, duplicates: duplicateMembers(state) },
-  );
-  const row = campaign.mails.find(({ key }) => {
-    const known = campaignOfKey(key);
-    return known?.member === id && known.year === campaign.year && known.step === campaign.step;
-  });
+  if (member === undefined)
+    return asked.row === null
+      ? nothing(french`${id} n’est pas dans « Adhérents ».`)
+      : {
+          title: asked.row.subject ?? id,
+          verdict: fateSentence(asked.row),
+          reasons: [],
+          mail: mailOf(asked.row, find),
+        };
+  const campaign = campaignOf(state, register, { year, step, today });
+  const [decision] = campaignDecisions({ ...register, members: [member] }, campaign);
+  const row = asked.row ?? campaign.mails.get(campaignKey(year, step, id));
   const name = member.organisation ?? id;
-  const { label } = campaignSteps[campaign.step];
+  const { label } = campaignSteps[step];
   const reasons: readonly Reason[] = decision?.reasons ?? [];
   return {
-    title: french`${label} ${campaign.year} : ${name}`,
+    title: french`${label} ${year} : ${name}`,
     verdict:
       row !== undefined
         ? fateSentence(row)
         : decision?.hold === null
           ? french`Un message partira à la prochaine campagne, à ${decision.to ?? ''}.`
-          : french`Aucun message : ${reasons.at(-1)?.text ?? ''}`,
+          : french`Aucun message. ${reasons.at(-1)?.text ?? ''}`,
     reasons: reasons.map(({ pass, text, records }) => ({ pass, text, rows: records.flatMap(find) })),
     mail: row === undefined ? null : mailOf(row, find),
   };
@@ -133,13 +137,15 @@ const FATES: Readonly<Record<NonNullable<OutboxRow['status']>, string>> = {
   sent: 'Le message est parti',
   uncertain: 'L’envoi a été interrompu : vérifiez si le message est parti.',
   refused: 'Le message a été refusé',
-  cancelled: 'Le message a été annulé : il n’est pas parti.',
+  cancelled: 'Le message a été annulé, il n’est pas parti.',
 };
 
 function fateSentence({ status, changed_on: on, error }: OutboxRow): string {
   if (status === null) return 'L’état de ce message n’est pas lisible.';
   if (status === 'sent') return french`${FATES.sent}${on === null ? '' : ` le ${frenchDate(on)}`}.`;
-  return status === 'refused' ? french`${FATES.refused} : ${error ?? 'sans raison donnée'}` : FATES[status];
+  if (status === 'refused') return french`${FATES.refused} : ${error ?? 'sans raison donnée'}`;
+  // Why it waits again, or was cancelled by a rule and not by her.
+  return error === null ? FATES[status] : `${FATES[status]} ${error}`;
 }
 
 function mailOf(row: OutboxRow, find: Finder): WhyView['mail'] {

@@ -4,15 +4,14 @@ import type { Moment, State } from '../command.ts';
 import { plusDays } from '../day.ts';
 import { feeBalances } from '../dues/balance.ts';
 import type { FeeBalance } from '../dues/balance.ts';
-import { outOfDues } from '../dues/call.ts';
-import { campaignDecisions, campaignSteps } from '../dues/campaign.ts';
-import type { CampaignStep } from '../dues/campaign.ts';
+import { campaignSteps, stepNames } from '../dues/campaign-mails.ts';
+import { campaignDecisions, campaignOf } from '../dues/campaign.ts';
 import { creditsByMember } from '../dues/charges.ts';
 import { moneyReads } from '../dues/ledger.ts';
+import { outOfDues } from '../dues/membership.ts';
 import { euros, french } from '../french.ts';
 import { duplicateMembers } from '../members/duplicates.ts';
 import { outboxTable } from '../outbox.ts';
-import { readTable } from '../records.ts';
 import { readRegister } from '../register.ts';
 import type { Register } from '../register.ts';
 import { checkTable } from '../tables/check.ts';
@@ -67,12 +66,9 @@ function callStep(ofYear: readonly FeeBalance[], year: number, { today }: Moment
 
 function messageSteps(state: State, register: Register, year: number, { today }: Moment): Step[] {
   if (!register.fees.some((fee) => fee.year === year && fee.called_on !== null)) return [];
-  const mails = readTable(outboxTable, state.workbook[outboxTable.tab], state.shown[outboxTable.tab]).records;
-  const duplicates = duplicateMembers(state);
-  return (Object.keys(campaignSteps) as CampaignStep[]).flatMap((step): Step[] => {
-    const ready = campaignDecisions(register, { year, step, today, mails, duplicates }).filter(
-      ({ hold }) => hold === null,
-    );
+  return stepNames.flatMap((step): Step[] => {
+    const campaign = campaignOf(state, register, { year, step, today });
+    const ready = campaignDecisions(register, campaign).filter(({ hold }) => hold === null);
     if (ready.length === 0) return [];
     const { label } = campaignSteps[step];
     return [
@@ -80,7 +76,7 @@ function messageSteps(state: State, register: Register, year: number, { today }:
         id: `dues-${step}`,
         urgency: step === 'first' ? SOON - 2 : SOON - 1,
         title: french`${label} ${year} : ${plural(ready.length, 'message')} à préparer`,
-        text: french`${euros(ready.reduce((sum, { balance }) => sum + (balance?.remaining ?? 0), 0))} attendus. Vous relisez tout avant que rien ne parte.`,
+        text: french`${euros(ready.reduce((sum, { remaining }) => sum + remaining, 0))} attendus. Vous relisez tout avant que rien ne parte.`,
         tone: 'normal',
         button: 'Voir les messages',
         action: { do: 'command', command: 'send-dues-campaign', input: { year, step } },

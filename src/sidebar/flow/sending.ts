@@ -49,7 +49,7 @@ interface End {
 }
 
 function finish(server: Server, place: HTMLElement, { report, sent }: End): void {
-  const { refused, uncertain, left, stopped } = report;
+  const { refused, uncertain, withdrawn, left, stopped } = report;
   const done = sent === 0 ? null : `${count(sent, 'message envoyé', 'messages envoyés')}.`;
   const wrong = [
     refused > 0 ? count(refused, 'message refusé', 'messages refusés') : '',
@@ -60,6 +60,13 @@ function finish(server: Server, place: HTMLElement, { report, sent }: End): void
     place,
     done === null ? null : notice('mail', done, 'success'),
     wrong.length === 0 ? null : notice('alert', `${wrong.join(', ')} : voyez « Envois ».`, 'warning'),
+    withdrawn === 0
+      ? null
+      : notice(
+          'info',
+          `${count(withdrawn, 'message n’est pas parti', 'messages ne sont pas partis')}, faute de raison valable aujourd’hui : voyez « Envois ».`,
+          'info',
+        ),
     left === 0 || stopped === null
       ? null
       : notice('info', `${count(left, 'message attend', 'messages attendent')} encore : ${WHY[stopped]}`, 'info'),

@@ -152,6 +152,25 @@ describe('callDues() otherwise', () => {
     expect(called.preview.summary.join(' ')).toContain('1\u00A0adhérent dispensé');
   });
 
+  it.each([
+    [memberTable.tab, 'Parti le', 'fin mars'],
+    [memberTable.tab, 'Statut', 'boutiquier'],
+    [membershipFeeTable.tab, 'Année', '2023 ou 2024'],
+    [membershipFeeTable.tab, 'Montant dû', 'cent dix'],
+  ])(
+    'adds no fee where « %s », « %s » cannot be read: the others are called, and she is told where',
+    (tab, header, text) => {
+      const source = membersTab([memberRow('Un'), memberRow('Deux')]);
+      const start = run(callDues, [source], { made: adopted([source]).made, today: '2023-02-01' }).made;
+      const made = { ...start, [tab]: edited(start[tab], 2, header, text) };
+      const called = run(callDues, [source], { made, input: { year: tab === memberTable.tab ? 2024 : 2023 } });
+      expect(recordsIn(membershipFeeTable, called.made)).toHaveLength(tab === memberTable.tab ? 3 : 2);
+      const message = called.preview.problems[0]?.message.replaceAll('\u00A0', ' ');
+      expect(message).toContain('La cotisation de « Un » n’est pas appelée.');
+      expect(message).toContain(`Onglet « ${tab} », ligne 2, colonne « ${header} » : « ${text} »`);
+    },
+  );
+
   it('refuses without members, or without a column that it needs', () => {
     expect(run(callDues, [], {}).preview.refusal).toContain('aucun adhérent');
     const tab = membersTab([memberRow('Un')]);

@@ -5,10 +5,12 @@ import type { OutboxRow } from '../../../src/core/outbox.ts';
 import { changeTable } from '../../../src/core/records.ts';
 import { checkTable } from '../../../src/core/tables/check.ts';
 import { contactTable } from '../../../src/core/tables/contact.ts';
+import { memberTable } from '../../../src/core/tables/member.ts';
+import { membershipFeeTable } from '../../../src/core/tables/membership-fee.ts';
 import type { WhyView } from '../../../src/core/views/why.ts';
 import { whyView } from '../../../src/core/views/why.ts';
 import type { Workbook } from '../../../src/core/workbook.ts';
-import { run } from '../../support/adoption.ts';
+import { edited, run } from '../../support/adoption.ts';
 import { blank } from '../../support/blank.ts';
 import { duesWorkbook, fee, member } from '../../support/dues.ts';
 import { stateFrom } from '../../support/workbook-of.ts';
@@ -122,6 +124,61 @@ describe('sendDuesCampaign()', () => {
     expect(first.preview.problems.map(({ kind }) => kind)).toEqual(['fee_unknown']);
   });
 
+  it.each([
+    [memberTable.tab, 'Parti le', 'fin mars'],
+    [memberTable.tab, 'État imposé', 'exclue'],
+    [membershipFeeTable.tab, 'Dispensée', 'bureau'],
+    [membershipFeeTable.tab, 'Montant dû', 'cent dix'],
+    [membershipFeeTable.tab, 'Année', '2023 ?'],
+    [membershipFeeTable.tab, 'Payée', 'peut-être'],
+  ])('writes nothing where « %s », « %s » cannot be read, and says where and what to do', (tab, header, text) => {
+    const made = duesWorkbook({
+      members: [1, 2].map((number) => member(number, { left_on: '2030', imposed_status: 'active' })),
+      fees: [fee(1, { waived: false }), fee(2, { waived: false })],
+    });
+    const first = send({ ...made, [tab]: edited(made[tab], 2, header, text) });
+    expect(to(first)).toEqual(['contact2@structure.example']);
+    const message = first.preview.problems[0]?.message.replaceAll('\u00A0', ' ');
+    expect(message).toContain('Pas de message à « Label Marée Basse ». Onglet « ' + tab + ' », ligne 2');
+    expect(message).toContain(`colonne « ${header} » : « ${text} »`);
+  });
+
+  it('counts what was mailed to a record that was merged since', () => {
+    const first = send(duesWorkbook({ fees: [fee(1)] }));
+    const sent = left(first.made, first.wish.outbox, '2023-01-10');
+    const merged = {
+      ...sent,
+      [memberTable.tab]: changeTable(memberTable, sent[memberTable.tab], {
+        put: [member(1, { merged_into: 'ADH-0002' })],
+      }),
+      [membershipFeeTable.tab]: changeTable(membershipFeeTable, sent[membershipFeeTable.tab], {
+        put: [fee(1, { member: 'ADH-0002', organisation: 'Tournesol Booking' })],
+      }),
+    };
+    expect(to(send(merged, 'first', '2023-02-20'))).toEqual([]);
+    expect(to(send(merged, 'reminder1', '2023-02-20'))).toEqual(['contact2@structure.example']);
+    expect(why(merged, { member: 'ADH-0002', year: 2023, step: 'first' }).verdict).toContain('est parti le 10/01/2023');
+  });
+
+  it('asks for all fees of the year together, whichever comes first', () => {
+    const second = fee(6, { member: 'ADH-0001', organisation: 'Label Marée Basse', amount_due: 7000 });
+    const both = send(duesWorkbook({ members: [member(1)], fees: [fee(1), second] }));
+    const body = both.wish.outbox[0]?.body?.replaceAll('\u00A0', ' ');
+    expect(body).toContain('180 €, à régler');
+    expect(body).toContain('COT-0001 et COT-0006');
+    const one = send(duesWorkbook({ members: [member(1)], fees: [fee(1, { paid: true }), second] }));
+    expect(one.wish.outbox[0]?.body?.replaceAll('\u00A0', ' ')).toContain('70 €, à régler');
+  });
+
+  it('waits while a point says that one of two fees of a year may be too much', () => {
+    const fees = [fee(1), fee(6, { member: 'ADH-0001' })];
+    const check = blank(checkTable, { id: 'VER-0001', kind: 'fee_twice', record: 'COT-0001', state: 'open' });
+    const made = duesWorkbook({ members: [member(1)], fees });
+    const held = send({ ...made, [checkTable.tab]: changeTable(checkTable, undefined, { put: [check] }) });
+    expect(to(held)).toEqual([]);
+    expect(held.preview.problems.map(({ kind }) => kind)).toEqual(['fee_twice']);
+  });
+
   it('sends an example to herself, and to nobody else', () => {
     const made = duesWorkbook();
     const test = send(made, 'first', '2023-01-10', true);
@@ -138,7 +195,7 @@ describe('whyView', () => {
     }).made;
     const view = why(paid, { member: 'ADH-0001', year: 2023, step: 'first' });
     expect(view.verdict.replaceAll('\u00A0', ' ')).toBe(
-      'Aucun message : La cotisation 2023 est réglée le 02/05/2023 : la campagne s’arrête.',
+      'Aucun message. La cotisation 2023 est réglée le 02/05/2023 : la campagne s’arrête.',
     );
     expect(view.reasons.at(-1)).toMatchObject({
       pass: false,
