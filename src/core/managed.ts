@@ -3,6 +3,7 @@ import { BUDGET_SHEET } from './budget-sheet.ts';
 import { COMPARISON_SHEET } from './budget/comparison-sheet.ts';
 import { AGEING_SHEET } from './dues/ageing-sheet.ts';
 import { RECEIPT_SHEET } from './dues/receipt-sheet.ts';
+import { DIRECTORY_SHEET } from './directory/sheet.ts';
 import { REPORT_SHEET } from './grants/report-sheet.ts';
 import { isGenerated } from './generated.ts';
 import { journalTable } from './journal.ts';
@@ -40,6 +41,7 @@ const generatedTitles: readonly string[] = [
   AGEING_SHEET,
   RECEIPT_SHEET,
   SURVEY_SHEET,
+  DIRECTORY_SHEET,
 ];
 
 /** Every title that a command may use for a tab of Régie, except the hidden store of undo. */

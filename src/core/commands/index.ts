@@ -6,6 +6,7 @@ import { addStay } from './add-stay.ts';
 import { addMember } from './add-member.ts';
 import { adopt } from './adopt.ts';
 import { buildBudget } from './build-budget.ts';
+import { buildDirectory } from './build-directory.ts';
 import { buildGrantReport } from './build-grant-report.ts';
 import { buildOccupancy } from './build-occupancy.ts';
 import { buildProjectBudget } from './build-project-budget.ts';
@@ -63,6 +64,7 @@ export const commands: readonly Command[] = [
   recordConsent,
   leaveMember,
   mergeMembers,
+  buildDirectory,
   buildBudget,
   buildProjectBudget,
   buildOccupancy,

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
 import type { Day } from '../day.ts';
-import { consentInForce } from '../members/consents.ts';
+import { consentInForce, latestConsent } from '../members/consents.ts';
 import { openTabs } from '../members/edits.ts';
 import type { Edits } from '../members/edits.ts';
 import { contactId, dayInput, line, longText, memberId, tidy, tidyLines } from '../members/inputs.ts';
@@ -69,10 +69,10 @@ function note(edits: Edits, asked: Input, day: Day): 'added' | 'withdrawn' | 'sa
   const { member, subject, given } = asked;
   const contact = asked.contact ?? null;
   const log = edits.records(consentTable).filter((row) => row.member === member && row.contact === contact);
-  const latest = log.filter((row) => row.subject === subject).at(-1);
+  const latest = latestConsent(log, subject);
   const now = consentInForce(log, subject);
-  if (given ? now : latest !== undefined && !now) return 'same';
-  if (!given && latest !== undefined) {
+  if (given ? now : latest !== null && !now) return 'same';
+  if (!given && latest !== null) {
     if (latest.date !== null && latest.date.length === 10 && latest.date > day) return 'early';
     edits.set(consentTable, latest.id, { withdrawn_on: day });
     return 'withdrawn';

@@ -4,6 +4,7 @@ import { budgetView } from './budget.ts';
 import { grantsView } from './grants.ts';
 import { checksView } from './checks.ts';
 import { duesView } from './dues.ts';
+import { directoryView } from './directory.ts';
 import { departuresView } from './departures.ts';
 import { homeView } from './home.ts';
 import { journalView } from './journal.ts';
@@ -21,6 +22,7 @@ export const views: readonly View[] = [
   // One per line: capabilities add theirs without touching each other’s.
   homeView,
   membersView,
+  directoryView,
   checksView,
   duesView,
   whyView,

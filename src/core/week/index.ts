@@ -3,6 +3,7 @@ import type { Moment, State } from '../command.ts';
 import { budgetPart } from './budget.ts';
 import { grantsPart } from './grants.ts';
 import { checksPart } from './checks.ts';
+import { directoryPart } from './directory.ts';
 import { duesPart } from './dues.ts';
 import { rentsPart } from './rents.ts';
 import { sessionsPart } from './sessions.ts';
@@ -19,6 +20,7 @@ const parts: readonly WeekPart[] = [
   sessionsPart,
   staysPart,
   rentsPart,
+  directoryPart,
 ];
 
 /** The tabs that the week is read from. */

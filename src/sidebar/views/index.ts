@@ -4,6 +4,7 @@ import { budget } from './budget.ts';
 import { grants } from './grants.ts';
 import { checks } from './checks.ts';
 import { dues } from './dues.ts';
+import { directory } from './directory.ts';
 import { departures } from './departures.ts';
 import { home } from './home.ts';
 import { journal } from './journal.ts';
@@ -25,6 +26,7 @@ export const views: readonly SidebarView[] = [
   departures,
   rents,
   surveys,
+  directory,
   checks,
   budget,
   grants,

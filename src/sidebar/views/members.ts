@@ -3,7 +3,7 @@ import type { Selection } from '../../core/rpc.ts';
 import { searchIndex } from '../../core/members/search.ts';
 import type { MembersView } from '../../core/views/members.ts';
 import { focusOn, h, redraw } from '../dom.ts';
-import { foot, mainButton } from '../flow/panel.ts';
+import { foot, mainButton, quietButton } from '../flow/panel.ts';
 import { memberCard } from '../members/card.ts';
 import { addForm } from '../members/forms.ts';
 import { memberList } from '../members/list.ts';
@@ -46,7 +46,10 @@ function membersPanel(app: App, view: MembersView, input: ViewInput): HTMLElemen
       place,
       h('h2', { tabindex: '-1', 'data-focus': '' }, 'Adhérents'),
       ...memberList(parts),
-      foot(mainButton('Ajouter un adhérent', () => app.ask(addForm(view.today)))),
+      foot(
+        mainButton('Ajouter un adhérent', () => app.ask(addForm(view.today))),
+        quietButton('Annuaire', () => app.go('directory')),
+      ),
     );
   };
   const keep = (next: Narrowing): void => {
