@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
 import { french, frenchDate, quoted } from '../french.ts';
+import { actingMember } from '../members/acting.ts';
+import { hasLeft } from '../members/affiliation.ts';
 import { blank, deskOf, nextId, stayTabs, wishedTabs, writtenTabs } from '../stays/desk.ts';
 import type { Desk } from '../stays/desk.ts';
 import {
@@ -114,16 +116,14 @@ function daysOf(asked: Input): Readonly<Record<string, string | null | undefined
 function missing(asked: Input, space: Space | undefined, member: Member | undefined): string | null {
   if (space === undefined)
     return french`Choisissez un espace : ${quoted(asked.space)} n’est pas un numéro de l’onglet « Espaces ».`;
-  if (member === undefined)
-    return french`Choisissez un adhérent : ${quoted(asked.member)} n’est pas un numéro de l’onglet « Adhérents ».`;
+  const acting = actingMember(member, asked.member);
+  if (!acting.ok) return acting.message;
   if (asked.start.trim() === '') return french`Choisissez une date d’entrée.`;
   if (space.kind === 'premises')
     return french`${quoted(spaceLabel(space))} est un local loué par l’association : choisissez un bureau, un poste ou une boutique.`;
-  const name = quoted(member.organisation ?? member.id);
-  if (member.merged_into !== null)
-    return french`La fiche de ${name} a été fusionnée dans ${member.merged_into} : choisissez cette dernière.`;
-  if (member.left_on !== null && member.left_on <= asked.start)
-    return french`${name} a quitté l’association (${frenchDate(member.left_on)}) : effacez cette date dans « Adhérents » si la structure revient.`;
+  const { organisation, id, left_on: left } = acting.value;
+  if (left !== null && hasLeft({ left_on: left }, asked.start))
+    return french`${quoted(organisation ?? id)} a quitté l’association (${frenchDate(left)}) : effacez cette date dans « Adhérents » si la structure revient.`;
   return null;
 }
 

@@ -3,6 +3,7 @@ import { firstDayOf } from '../day.ts';
 import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
 import type { Day } from '../day.ts';
+import { actingMember } from '../members/acting.ts';
 import { affiliationAt, dayBefore } from '../members/affiliation.ts';
 import { openTabs } from '../members/edits.ts';
 import type { Edits } from '../members/edits.ts';
@@ -36,9 +37,10 @@ export const changeAffiliation = defineCommand({
   decide: (state, { id, affiliation, date, reason }, { today }) => {
     const edits = openTabs(state, tables);
     if (edits.obstacle !== null) return refuse(edits.obstacle);
-    const member = edits.find(memberTable, id);
+    const acting = actingMember(edits.find(memberTable, id), id);
+    if (!acting.ok) return refuse(acting.message);
+    const member = acting.value;
     const from = date ?? today;
-    if (member === null) return refuse(french`La fiche ${id} n’est plus dans « Adhérents ».`);
     const refusal = whyNot(member, from, today);
     if (refusal !== null) return refuse(refusal);
     const periods = edits.records(affiliationPeriodTable).filter((period) => period.member === id);
@@ -63,8 +65,6 @@ export const changeAffiliation = defineCommand({
 
 function whyNot(member: Member, from: Day, today: Day): string | null {
   if (from > today) return 'Ce jour n’est pas encore venu : notez le changement quand il aura lieu.';
-  if (member.merged_into !== null)
-    return french`Cette fiche est fusionnée dans ${member.merged_into} : changez plutôt celle-là.`;
   if (affiliationAt({ ...member, affiliation: 'hosted' }, [], from) === null)
     return french`${quoted(member.organisation)} n’était pas adhérent le ${frenchDate(from)} : choisissez une autre date.`;
   return null;

@@ -3,11 +3,17 @@ import * as z from 'zod';
 import { shownValue } from '../adoption/shown-value.ts';
 import type { FieldValue } from '../cells.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
+import type { Question } from '../command.ts';
+import type { Day } from '../day.ts';
+import { actingMember } from '../members/acting.ts';
+import { hasLeft, isInverted } from '../members/affiliation.ts';
 import { memberLinks, renameCopies } from '../members/copies.ts';
 import { openTabs } from '../members/edits.ts';
+import type { Edits } from '../members/edits.ts';
 import { line, memberId, tidy, typedDate } from '../members/inputs.ts';
 import { memberFields, memberFieldsInput } from '../members/member-fields.ts';
-import { french, quoted } from '../french.ts';
+import { closePeriods, movedStart, periodsOf, reopenPeriods, returnQuestion } from '../members/periods.ts';
+import { french, frenchDate, quoted } from '../french.ts';
 import { fold } from '../reading/values/text.ts';
 import type { Column } from '../table.ts';
 import { memberStatuses, memberTable } from '../tables/member.ts';
@@ -24,6 +30,8 @@ const input = z.object({
   /** A status that wins over the computed one; « computed » gives the computation back its say. */
   imposed_status: z.enum([...statusNames, 'computed']).optional(),
   status_reason: line.optional(),
+  /** To « return »: what an emptied departure means. */
+  answers: z.record(z.string().max(40), z.string().max(20)).default({}),
 });
 
 type Input = z.infer<typeof input>;
@@ -39,11 +47,12 @@ export const editMember = defineCommand({
   input,
   reads: () => tabs,
   changes: () => tabs,
-  decide: (state, asked) => {
+  decide: (state, asked, { today }) => {
     const edits = openTabs(state, tables);
     if (edits.obstacle !== null) return refuse(edits.obstacle);
-    const before = edits.find(memberTable, asked.id);
-    if (before === null) return refuse(french`La fiche ${asked.id} n’est plus dans « Adhérents ».`);
+    const acting = actingMember(edits.find(memberTable, asked.id), asked.id);
+    if (!acting.ok) return refuse(acting.message);
+    const before = acting.value;
     const fields = fieldsOf(asked, before);
     if (typeof fields === 'string') return refuse(fields);
     const name = fields['organisation'];
@@ -54,12 +63,53 @@ export const editMember = defineCommand({
       return refuse(
         french`Une autre structure porte déjà ce nom : ${taken.id}. Précisez-le, ou fusionnez les deux fiches.`,
       );
+    const dates = datesFollowed(edits, { before, fields, today, answer: asked.answers['return'] });
+    if (dates.refusal !== null) return refuse(dates.refusal);
+    if (dates.questions.some(({ answer }) => answer === null)) return wish({ questions: dates.questions });
     edits.set(memberTable, asked.id, fields);
     if (typeof name === 'string' && before.organisation !== null)
       renameCopies(edits, { id: asked.id, from: before.organisation, to: name });
-    return wish({ ...edits.wished(), summary: changesOf(before, fields), details: { id: asked.id } });
+    return wish({
+      ...edits.wished(),
+      questions: dates.questions,
+      summary: [...changesOf(before, fields), ...dates.sentences],
+      details: { id: asked.id },
+    });
   },
 });
+
+interface Dates {
+  readonly before: Member;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly today: Day;
+  readonly answer: string | undefined;
+}
+
+interface DatesFollowed {
+  readonly refusal: string | null;
+  readonly questions: readonly Question[];
+  readonly sentences: readonly string[];
+}
+
+/** What follows in « Parcours » from another day of joining or of leaving. */
+function datesFollowed(edits: Edits, { before, fields, today, answer }: Dates): DatesFollowed {
+  const after: Member = { ...before, ...fields };
+  const followed = (parts: Partial<DatesFollowed>) => ({ refusal: null, questions: [], sentences: [], ...parts });
+  const [startMoves, endMoves] = [after.start !== before.start, after.left_on !== before.left_on];
+  const known = periodsOf(edits, before).length > 0;
+  if ((startMoves || endMoves) && isInverted({ start: after.start, end: after.left_on }))
+    return followed({
+      refusal: french`L’adhésion (${frenchDate(after.start ?? '')}) commencerait après le départ (${frenchDate(after.left_on ?? '')}) : corrigez l’une des deux dates.`,
+    });
+  const refusal = startMoves ? movedStart(edits, before, after.start) : null;
+  if (refusal !== null || !endMoves) return followed({ refusal });
+  const sentences = known ? ['« Parcours » est mis à jour en conséquence.'] : [];
+  if (after.left_on !== null) return followed({ refusal: closePeriods(edits, before, after.left_on), sentences });
+  const isStillHere = !hasLeft(before, today);
+  const questions = isStillHere ? [] : [returnQuestion(before, today, answer)];
+  if (questions[0]?.answer !== null) reopenPeriods(edits, before, { back: questions[0]?.answer === 'back', today });
+  return followed({ questions, sentences });
+}
 
 /** The fields to set, or what is wrong. */
 function fieldsOf(asked: Input, before: Member): Readonly<Record<string, FieldValue>> | string {

@@ -72,7 +72,7 @@ function decided(desk: Desk, { before, asked, today }: { before: Occupancy; aske
   const fields = tidyFields<Occupancy>(changes);
   const stay: Occupancy = { ...before, ...fields };
   const space = desk.stays.spaceOf(before);
-  const after = limitsAfter(desk, stay);
+  const after = limitsAfter(desk, [stay]);
   if (touchesDates(before, stay)) {
     const wanted = space === null ? null : wantedOf(desk, { stay, space, today, limit: after.limitOf(stay) });
     const reason = firstReason(

@@ -8,7 +8,7 @@ import { limitsAfter } from '../stays/limits-after.ts';
 import { noRoomLeft, wantedOf, wrongOrder } from '../stays/permit.ts';
 import { occupantLabel, spaceLabel } from '../stays/read.ts';
 import { stateSentence } from '../stays/sentences.ts';
-import { followed } from '../stays/space-state.ts';
+import { followedAfter } from '../stays/space-state.ts';
 import { occupancyTable } from '../tables/occupancy.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import { spaceTable } from '../tables/space.ts';
@@ -55,8 +55,8 @@ export const endStay = defineCommand({
     );
     if (reason !== null) return refuse(reason);
     const others = space === null ? [] : desk.stays.inSpace(space).filter(({ id }) => id !== stay.id);
-    const next = space === null ? null : followed(space, [...others, stay], today);
-    const sets = new Map(limitsAfter(desk, stay).changedLimits);
+    const next = space === null ? null : followedAfter(space, [...others, stay], { exit: asked.end, today });
+    const sets = new Map(limitsAfter(desk, [stay]).changedLimits);
     sets.set(stay.id, { ...sets.get(stay.id), ...fields });
     const name = quoted(spaceLabel(space, before));
     return wish({

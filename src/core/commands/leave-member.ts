@@ -2,15 +2,17 @@
 import { firstDayOf } from '../day.ts';
 import * as z from 'zod';
 import { plural } from '../adoption/labels.ts';
-import type { FieldValue } from '../cells.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
 import type { Day } from '../day.ts';
 import { feeBalances } from '../dues/balance.ts';
+import { actingMember } from '../members/acting.ts';
 import { openTabs } from '../members/edits.ts';
 import type { Edits } from '../members/edits.ts';
-import { exitPoints, staysAt } from '../members/exit.ts';
+import { exitPoints } from '../members/exit.ts';
+import { staysLeft } from '../members/exit-stays.ts';
 import { exitTasks } from '../members/exit-tasks.ts';
 import { dayInput, line, memberId, tidy } from '../members/inputs.ts';
+import { closePeriods } from '../members/periods.ts';
 import { leavePoints } from '../members/points.ts';
 import { french, frenchDate, quoted } from '../french.ts';
 import { affiliationPeriodTable } from '../tables/affiliation-period.ts';
@@ -19,9 +21,10 @@ import { memberTable } from '../tables/member.ts';
 import type { Member } from '../tables/member.ts';
 import { membershipFeeTable } from '../tables/membership-fee.ts';
 import { occupancyTable } from '../tables/occupancy.ts';
-import type { Occupancy } from '../tables/occupancy.ts';
 import { allocationTable } from '../tables/payment.ts';
 import { settingTable } from '../tables/setting.ts';
+import { spaceTable } from '../tables/space.ts';
+import type { StayRegister } from '../stays/read.ts';
 
 const taskNames = Object.keys(exitTasks) as [keyof typeof exitTasks, ...(keyof typeof exitTasks)[]];
 
@@ -34,18 +37,21 @@ const input = z.object({
   stays_end: dayInput.optional(),
   /** What is done already; the rest becomes points to check. */
   done: z.array(z.enum(taskNames)).max(10).default([]),
+  /** To « stay:OCC-0012 », for a stay that has not begun. */
+  answers: z.record(z.string().max(40), z.string().max(20)).default({}),
 });
 
 const tables = [
   memberTable,
   affiliationPeriodTable,
   occupancyTable,
+  spaceTable,
   membershipFeeTable,
   allocationTable,
   settingTable,
   checkTable,
 ];
-const written = [memberTable, affiliationPeriodTable, occupancyTable, checkTable];
+const written = [memberTable, affiliationPeriodTable, occupancyTable, spaceTable, checkTable];
 
 /** Notes the departure; nothing is removed, and what is not ticked is left in « À vérifier ». */
 export const leaveMember = defineCommand({
@@ -58,30 +64,29 @@ export const leaveMember = defineCommand({
   decide: (state, asked, { today }) => {
     const edits = openTabs(state, tables);
     if (edits.obstacle !== null) return refuse(edits.obstacle);
-    const member = edits.find(memberTable, asked.id);
-    if (member === null) return refuse(french`La fiche ${asked.id} n’est plus dans « Adhérents ».`);
+    const acting = actingMember(edits.find(memberTable, asked.id), asked.id);
+    if (!acting.ok) return refuse(acting.message);
+    const member = acting.value;
     const day = asked.date ?? today;
-    const lastDay = asked.stays_end ?? day;
-    const stays = staysAt(edits.records(occupancyTable), member.id, lastDay);
-    const refusal = tooEarly(member, stays, { day, lastDay });
-    if (refusal !== null) return refuse(refusal);
     const reason = tidy(asked.reason);
+    const { done, answers } = asked;
+    const leaving = { member, day, lastDay: asked.stays_end ?? day, reason, done, answers, today };
+    const left = staysLeft(stayRegister(edits), leaving);
+    const refusal = tooEarly(member, day) ?? closePeriods(edits, member, day) ?? left.refusal;
+    if (refusal !== null) return refuse(refusal);
+    if (left.questions.some(({ answer }) => answer === null)) return wish({ questions: left.questions });
     edits.set(memberTable, member.id, { left_on: day, ...(reason === null ? {} : { leaving_reason: reason }) });
-    for (const period of edits.records(affiliationPeriodTable))
-      if (period.member === member.id && (period.end === null || period.end > day))
-        edits.set(affiliationPeriodTable, period.id, { end: day });
-    for (const stay of stays)
-      edits.set(occupancyTable, stay.id, endOf(stay, { day, lastDay, reason, done: asked.done }));
+    for (const [id, fields] of left.setStays) edits.set(occupancyTable, id, fields);
+    for (const [id, fields] of left.setSpaces) edits.set(spaceTable, id, fields);
+    for (const { id } of left.cancelled) edits.remove(occupancyTable, id);
     const fees = feesOf(edits, member, today);
-    const points = leavePoints(edits, exitPoints({ member, stays, fees, done: asked.done }));
+    const points = leavePoints(edits, exitPoints({ member, stays: left.ending, fees, done }));
     return wish({
       ...edits.wished(),
+      questions: left.questions,
       summary: [
         french`${quoted(member.organisation)} est noté parti le ${frenchDate(day)}.`,
-        ...stays.map(
-          ({ space_name: space }) =>
-            french`Sa présence dans ${quoted(space ?? 'un espace')} se termine le ${frenchDate(lastDay)}.`,
-        ),
+        ...left.sentences,
         ...(points === 0
           ? []
           : [french`À régler, dans « À vérifier » : ${plural(points, 'nouveau point', 'nouveaux points')}.`]),
@@ -92,34 +97,19 @@ export const leaveMember = defineCommand({
   },
 });
 
-interface Days {
-  readonly day: Day;
-  readonly lastDay: Day;
+function tooEarly({ start }: Member, day: Day): string | null {
+  const first = firstDayOf(start);
+  return first !== null && first > day
+    ? french`L’adhésion commence le ${frenchDate(first)} : le départ ne peut pas être antérieur.`
+    : null;
 }
 
-function tooEarly(member: Member, stays: readonly Occupancy[], { day, lastDay }: Days): string | null {
-  const first = firstDayOf(member.start);
-  if (first !== null && first > day)
-    return french`L’adhésion commence le ${frenchDate(first)} : le départ ne peut pas être antérieur.`;
-  const later = stays.find(({ start }) => (firstDayOf(start) ?? '') > lastDay);
-  if (later === undefined) return null;
-  return french`L’occupation ${later.id} commence après le ${frenchDate(lastDay)} : choisissez une autre date de sortie.`;
-}
-
-interface End extends Days {
-  readonly reason: string | null;
-  readonly done: readonly (keyof typeof exitTasks)[];
-}
-
-/** The fields that end a stay; what was noted before stays. */
-function endOf(stay: Occupancy, { day, lastDay, reason, done }: End): Readonly<Record<string, FieldValue>> {
+function stayRegister(edits: Edits): StayRegister {
   return {
-    end: lastDay,
-    exit_reason: stay.exit_reason ?? reason,
-    keys_returned_on: stay.keys_returned_on ?? (done.includes('keys') ? day : null),
-    deposit_returned_on: stay.deposit_returned_on ?? (done.includes('deposit') ? day : null),
-    inventory_out: stay.inventory_out ?? (done.includes('inventory') ? lastDay : null),
-    storage_unit: done.includes('storage') ? null : stay.storage_unit,
+    members: edits.records(memberTable),
+    spaces: edits.records(spaceTable),
+    occupancies: edits.records(occupancyTable),
+    settings: edits.records(settingTable),
   };
 }
 

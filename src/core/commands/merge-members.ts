@@ -6,11 +6,13 @@ import { memberLinks } from '../members/copies.ts';
 import { openTabs } from '../members/edits.ts';
 import type { Edits } from '../members/edits.ts';
 import { memberId } from '../members/inputs.ts';
-import { mergedFields, mergeQuestions } from '../members/merge.ts';
+import { filledFields, mergedFields, mergeQuestions } from '../members/merge.ts';
+import { mergeHistories } from '../members/periods.ts';
 import { leavePoints } from '../members/points.ts';
 import { groupBy } from '../group.ts';
 import { french, quoted } from '../french.ts';
 import type { Table } from '../table.ts';
+import { affiliationPeriodTable } from '../tables/affiliation-period.ts';
 import { checkTable } from '../tables/check.ts';
 import { memberTable } from '../tables/member.ts';
 import type { Member } from '../tables/member.ts';
@@ -49,24 +51,43 @@ export const mergeMembers = defineCommand({
     for (const { id, merged_into: into } of edits.records(memberTable))
       if (into === duplicate && id !== kept) edits.set(memberTable, id, { merged_into: kept });
     const name = fields['organisation'] ?? winner.organisation;
-    const moved = repoint(edits, { from: loser, to: winner, name: typeof name === 'string' ? name : null });
+    const organisation = typeof name === 'string' ? name : null;
+    const isOther = fields['affiliation'] === loser.affiliation && fields['affiliation'] !== winner.affiliation;
+    const moved =
+      repoint(edits, { from: loser, to: winner, name: organisation }) +
+      mergeHistories(edits, { winner, loser, main: isOther ? loser : winner, name: organisation });
     settleDuplicates(edits, kept, duplicate);
     const doubled = leavePoints(edits, doubledFees(edits, winner, loser));
     return wish({
       ...edits.wished(),
       questions,
-      summary: [
-        french`${quoted(loser.organisation)} (${duplicate}) est réuni à ${quoted(winner.organisation)} (${kept}).`,
-        moved === 0
-          ? 'Aucune autre ligne ne dépendait de la fiche en double.'
-          : `${plural(moved, 'ligne')} des autres onglets ${moved > 1 ? 'suivent' : 'suit'} : contacts, cotisations, occupations, inscriptions.`,
-        french`La fiche ${duplicate} reste dans « Adhérents » avec « Fusionné dans » ; elle n’est plus comptée.`,
-        ...(doubled === 0 ? [] : ['Deux cotisations portent sur la même année : un point à vérifier le rappelle.']),
-      ],
+      summary: summaryOf({ winner, loser, filled: filledFields(winner, loser, fields), moved, doubled }),
       details: { id: kept },
     });
   },
 });
+
+interface Done {
+  readonly winner: Member;
+  readonly loser: Member;
+  readonly filled: readonly string[];
+  readonly moved: number;
+  readonly doubled: number;
+}
+
+function summaryOf({ winner, loser, filled, moved, doubled }: Done): string[] {
+  return [
+    french`La fiche de ${quoted(loser.organisation)} (${loser.id}) est réunie à celle de ${quoted(winner.organisation)} (${winner.id}).`,
+    ...(filled.length === 0
+      ? []
+      : [french`La fiche gardée, où ces cases étaient vides, reçoit de l’autre : ${filled.join(' ; ')}.`]),
+    moved === 0
+      ? 'Aucune autre ligne ne dépendait de la fiche en double.'
+      : french`${plural(moved, 'ligne')} des autres onglets ${moved > 1 ? 'suivent' : 'suit'} : contacts, cotisations, occupations, inscriptions.`,
+    french`La fiche ${loser.id} reste dans « Adhérents » avec « Fusionné dans » ; elle n’est plus comptée.`,
+    ...(doubled === 0 ? [] : ['Deux cotisations portent sur la même année : un point à vérifier le rappelle.']),
+  ];
+}
 
 function whyNot(winner: Member | null, loser: Member | null, ids: { kept: string; duplicate: string }): string | null {
   if (ids.kept === ids.duplicate) return 'Choisissez deux fiches différentes.';
@@ -81,7 +102,7 @@ function whyNot(winner: Member | null, loser: Member | null, ids: { kept: string
 /** Rows of other tabs that belonged to the duplicate belong to the kept record, under its name. */
 function repoint(edits: Edits, { from, to, name }: { from: Member; to: Member; name: string | null }): number {
   let moved = 0;
-  for (const table of memberLinks) {
+  for (const table of memberLinks.filter((one) => one !== affiliationPeriodTable)) {
     const hasName = table.columns.some(({ field }) => field === 'organisation');
     for (const record of edits.records<Table>(table)) {
       const isLoser = record['member'] === from.id;

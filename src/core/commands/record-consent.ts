@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
 import type { Day } from '../day.ts';
+import { actingMember } from '../members/acting.ts';
 import { consentInForce, latestConsent } from '../members/consents.ts';
 import { openTabs } from '../members/edits.ts';
 import type { Edits } from '../members/edits.ts';
@@ -44,8 +45,9 @@ export const recordConsent = defineCommand({
   decide: (state, asked, { today }) => {
     const edits = openTabs(state, tables);
     if (edits.obstacle !== null) return refuse(edits.obstacle);
-    const member = edits.find(memberTable, asked.member);
-    if (member === null) return refuse(french`La fiche ${asked.member} n’est plus dans « Adhérents ».`);
+    const acting = actingMember(edits.find(memberTable, asked.member), asked.member);
+    if (!acting.ok) return refuse(acting.message);
+    const member = acting.value;
     const person = asked.contact === undefined ? null : edits.find(contactTable, asked.contact);
     if (asked.contact !== undefined && person?.member !== member.id)
       return refuse(french`Le contact ${asked.contact} n’est plus parmi ceux de cette structure.`);

@@ -16,6 +16,7 @@ import {
   unknownCharge,
 } from '../dues/payment-fields.ts';
 import { euros, french } from '../french.ts';
+import { actingMember } from '../members/acting.ts';
 import { readRegister } from '../register.ts';
 import type { Register } from '../register.ts';
 import { idText } from '../stays/inputs.ts';
@@ -97,12 +98,11 @@ function payerNamed(
   inFuture: boolean,
 ): { readonly member: Member } | { readonly refusal: string } {
   if (inFuture) return { refusal: 'La date du paiement est dans l’avenir : vérifiez-la.' };
-  const member = members.find(({ id }) => id === payer);
-  if (member === undefined) return { refusal: french`${payer} n’est pas dans « Adhérents ».` };
-  if (member.merged_into === null) return { member };
-  return {
-    refusal: french`${payer} a été fusionné dans ${member.merged_into} : notez le paiement sur la fiche ${member.merged_into}.`,
-  };
+  const acting = actingMember(
+    members.find(({ id }) => id === payer),
+    payer,
+  );
+  return acting.ok ? { member: acting.value } : { refusal: acting.message };
 }
 
 type Typed = Pick<z.output<typeof input>, 'date' | 'amount' | 'method' | 'reference'>;

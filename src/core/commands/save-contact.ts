@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { FieldValue } from '../cells.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
+import { actingMember } from '../members/acting.ts';
 import { typedEmails, typedPhones } from '../members/coordinates.ts';
 import { openTabs } from '../members/edits.ts';
 import {
@@ -47,8 +48,9 @@ export const saveContact = defineCommand({
   decide: (state, asked) => {
     const edits = openTabs(state, tables);
     if (edits.obstacle !== null) return refuse(edits.obstacle);
-    const member = edits.find(memberTable, asked.member);
-    if (member === null) return refuse(french`La fiche ${asked.member} n’est plus dans « Adhérents ».`);
+    const acting = actingMember(edits.find(memberTable, asked.member), asked.member);
+    if (!acting.ok) return refuse(acting.message);
+    const member = acting.value;
     const name = tidy(asked.name);
     if (name === null) return refuse('Donnez le nom de la personne.');
     const typed = fieldsOf(asked, name);

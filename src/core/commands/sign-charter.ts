@@ -1,6 +1,7 @@
 /** Note that a member signed the charter. */
 import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
+import { actingMember } from '../members/acting.ts';
 import { openTabs } from '../members/edits.ts';
 import { dayInput, line, memberId, tidy } from '../members/inputs.ts';
 import { french, frenchDate, quoted } from '../french.ts';
@@ -25,8 +26,9 @@ export const signCharter = defineCommand({
   decide: (state, { id, date, version }, { today }) => {
     const edits = openTabs(state, [memberTable]);
     if (edits.obstacle !== null) return refuse(edits.obstacle);
-    const member = edits.find(memberTable, id);
-    if (member === null) return refuse(french`La fiche ${id} n’est plus dans « Adhérents ».`);
+    const acting = actingMember(edits.find(memberTable, id), id);
+    if (!acting.ok) return refuse(acting.message);
+    const member = acting.value;
     const day = date ?? today;
     if (day > today) return refuse('Ce jour n’est pas encore venu : notez la signature quand elle aura eu lieu.');
     const named = tidy(version);

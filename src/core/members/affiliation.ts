@@ -16,6 +16,11 @@ export interface Stretch {
   readonly reason: string | null;
 }
 
+/** True for a period that ends before it begins: a slip, its end is not believed. */
+export function isInverted({ start, end }: Pick<Stretch, 'start' | 'end'>): boolean {
+  return start !== null && end !== null && lastDayOf(end) < firstDayOf(start);
+}
+
 /** The history of a member, oldest first; it is never empty, and ends when the member left. */
 export function historyOf(member: Member, periods: readonly AffiliationPeriod[]): readonly Stretch[] {
   if (periods.length === 0)
@@ -25,7 +30,7 @@ export function historyOf(member: Member, periods: readonly AffiliationPeriod[])
     .map(({ affiliation, start, end, reason }, index, all) => ({
       affiliation,
       start,
-      end: end ?? (index === all.length - 1 ? member.left_on : null),
+      end: (isInverted({ start, end }) ? null : end) ?? (index === all.length - 1 ? member.left_on : null),
       reason,
     }));
 }
@@ -38,7 +43,14 @@ export function affiliationAt(member: Member, periods: readonly AffiliationPerio
     ({ start, end }) => (firstDayOf(start) ?? '') <= day && (lastDayOf(end) ?? day) >= day,
   );
   // The latest to begin wins: two that overlap are a mistake, the newer decision holds.
-  return (current.at(-1) ?? (periods.length > 0 ? null : history.at(-1)))?.affiliation ?? null;
+  return (current.at(-1) ?? nearest(history, day))?.affiliation ?? null;
+}
+
+/** Before the first stretch and after the last one, a member is what that one says; in between nobody can tell. */
+function nearest(history: readonly Stretch[], day: Day): Stretch | undefined {
+  const isBefore = ({ end }: Stretch) => end !== null && lastDayOf(end) < day;
+  if (history.every(isBefore)) return history.at(-1);
+  return history.some(isBefore) ? undefined : history[0];
 }
 
 /** True on the days from joining to the day before leaving; a record merged into another is never counted. */

@@ -4,9 +4,10 @@ import { changedFields, editedGrid, emptyEdit, isEmptyEdit, tableState } from '.
 import type { TableEdit, TableState } from '../adoption/table-edit.ts';
 import type { State, Wish } from '../command.ts';
 import { numberer } from '../numbers.ts';
-import { readTable } from '../records.ts';
+import { changeTable, readTable } from '../records.ts';
 import { tableDress } from '../table-dress.ts';
 import type { RecordOf, Table } from '../table.ts';
+import type { Grid } from '../workbook.ts';
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
@@ -20,6 +21,8 @@ export interface Edits {
   readonly set: (table: Table, id: string, fields: Fields) => void;
   /** Adds a record and gives its id. */
   readonly add: (table: Table, fields: Fields) => string;
+  /** Takes a record away, row and all. */
+  readonly remove: (table: Table, id: string) => void;
   /** How many records of the table are set or added so far. */
   readonly count: (table: Table) => number;
   /** The tabs as they should be, and the look of those that appear. */
@@ -30,6 +33,7 @@ interface OpenTab {
   readonly table: Table;
   readonly state: TableState;
   readonly edit: TableEdit;
+  readonly gone: Set<string>;
   nextId: (() => string) | null;
 }
 
@@ -42,6 +46,7 @@ export function openTabs(state: State, tables: readonly Table[]): Edits {
         table,
         state: tableState(table, state.workbook[table.tab], state.shown[table.tab]),
         edit: emptyEdit(),
+        gone: new Set(),
         nextId: null,
       },
     ]),
@@ -71,16 +76,22 @@ export function openTabs(state: State, tables: readonly Table[]): Edits {
       tab.edit.add.set(id, { ...fields });
       return id;
     },
+    remove: (table, id) => void open(table).gone.add(id),
     count: (table) => open(table).edit.set.size + open(table).edit.add.size,
     wished: () => {
-      const touched = [...tabs.values()].filter(({ edit }) => !isEmptyEdit(edit));
+      const touched = [...tabs.values()].filter(({ edit, gone }) => !isEmptyEdit(edit) || gone.size > 0);
       const created = touched.filter(({ state: { grid } }) => grid === undefined);
       return {
-        tabs: Object.fromEntries(touched.map(({ table, state: one, edit }) => [table.tab, editedGrid(one, edit)])),
+        tabs: Object.fromEntries(touched.map((tab) => [tab.table.tab, gridOf(tab)])),
         dress: Object.fromEntries(created.map(({ table }) => [table.tab, tableDress(table)])),
       };
     },
   };
+}
+
+function gridOf({ table, state, edit, gone }: OpenTab): Grid {
+  const grid = editedGrid(state, edit);
+  return gone.size === 0 ? grid : changeTable(table, grid, { remove: gone }, state.shown);
 }
 
 function obstacleOf(state: State, tables: readonly Table[]): string | null {

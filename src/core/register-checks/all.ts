@@ -5,6 +5,7 @@ import type { Check } from '../tables/check.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import { cellChecks } from './cells.ts';
 import type { Ground } from './ground.ts';
+import { historyChecks } from './history.ts';
 import { linkChecks } from './links.ts';
 import { memberChecks } from './members.ts';
 import { stayChecks } from './stays.ts';
@@ -30,6 +31,12 @@ export const registerKinds: readonly string[] = [
   'invalid_email',
   'member_without_contact',
   'charter_unsigned',
+  'left_before_start',
+  'period_inverted',
+  'period_overlap',
+  'period_gap',
+  'period_after_leaving',
+  'affiliation_differs',
   'stay_overlap',
   'space_status',
   'end_before_start',
@@ -53,7 +60,13 @@ export interface Findings {
 export function registerChecks(ground: Ground, known: readonly Check[]): Findings {
   const ofStays = stayChecks(ground);
   const said = new Set(known.filter((check) => isOfAdoption(ground, check)).map(sameAs));
-  const all = [...cellChecks(ground), ...linkChecks(ground), ...memberChecks(ground), ...ofStays];
+  const all = [
+    ...cellChecks(ground),
+    ...linkChecks(ground),
+    ...memberChecks(ground),
+    ...historyChecks(ground),
+    ...ofStays,
+  ];
   return {
     drafts: all.filter(({ kind, record }) => record === null || !said.has(`${kind} ${record}`)),
     mended: mendedStays(ground, known, ofStays),

@@ -26,7 +26,7 @@ export interface Wanted {
 
 /** A stay compared to the others of its space; its longest end only when it is given. */
 export function wantedOf(
-  { stays }: Desk,
+  { stays }: Pick<Desk, 'stays'>,
   { stay, space, today, limit }: Pick<Wanted, 'stay' | 'space' | 'today'> & { readonly limit?: StayLimit | undefined },
 ): Wanted {
   return { stay, space, stays: stays.inSpace(space), limit, maxMonths: stays.rules.maxMonths, today };

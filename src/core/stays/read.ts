@@ -39,8 +39,11 @@ export interface Stays {
   readonly alerts: (today: Day) => readonly StayAlert[];
 }
 
+/** The records from which stays are read. */
+export type StayRegister = Pick<Register, 'spaces' | 'occupancies' | 'members' | 'settings'>;
+
 /** Indexes spaces and stays; nothing is looked for twice. */
-export function readStays(register: Pick<Register, 'spaces' | 'occupancies' | 'members' | 'settings'>): Stays {
+export function readStays(register: StayRegister): Stays {
   const { spaces, occupancies, members, settings } = register;
   const rules = stayRules(settings);
   const byId = new Map(spaces.map((space) => [space.id, space]));

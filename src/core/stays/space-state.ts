@@ -48,3 +48,12 @@ export function followed(space: Space, stays: readonly Occupancy[], day: Day): P
   if (isTaken) return { status: 'occupied', vacant_since: null };
   return { status: isExpected ? 'reserved' : 'vacant', vacant_since: vacantSince(space, stays, day) };
 }
+
+/** The same once an exit is noted: on the last day itself, the space is already said free from the next one on. */
+export function followedAfter(
+  space: Space,
+  stays: readonly Occupancy[],
+  { exit, today }: { readonly exit: Day; readonly today: Day },
+): Pick<Space, 'status' | 'vacant_since'> {
+  return followed(space, stays, exit === today ? plusDays(today, 1) : today);
+}
