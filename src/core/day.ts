@@ -71,6 +71,15 @@ export function plusMonths(day: Day, months: number): Day {
   return formatISO(addMonths(parseISO(day), months), { representation: 'date' });
 }
 
+/**
+ * The last day of so many months that begin on that day: 31/08/2024 for 36 months from 01/09/2021. Where the month of the
+ * anniversary has no such day, its last one: 28/02/2023 for 36 months from 29/02/2020 (Code de procédure civile, art. 641).
+ */
+export function lastOfMonths(first: Day, months: number): Day {
+  const anniversary = plusMonths(first, months);
+  return anniversary.slice(8) === first.slice(8) ? plusDays(anniversary, -1) : anniversary;
+}
+
 /** The day as French people write it: "12/05/2023". */
 export function frenchDay(day: Day): string {
   return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;

@@ -1,4 +1,4 @@
-/** Prolong a stay: a decision, with its date and its reason. */
+/** Prolong a stay, or shorten a prolongation: a decision, with its date and its reason. */
 import { lastDayOf } from '../day.ts';
 import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
@@ -30,7 +30,8 @@ type Input = z.infer<typeof input>;
 export const extendStay = defineCommand({
   name: 'extend-stay',
   label: 'Prolonger un séjour',
-  purpose: 'Repousse la sortie prévue d’un occupant, par une décision datée et motivée.',
+  purpose:
+    'Repousse la sortie prévue d’un occupant, ou raccourcit une prolongation, par une décision datée et motivée.',
   input,
   reads: () => stayTabs,
   changes: () => [occupancyTable.tab],
@@ -60,6 +61,7 @@ export const extendStay = defineCommand({
     return wish({
       ...wishedTabs(desk, [{ table: occupancyTable, set: new Map([[stay.id, fields]]) }]),
       summary: [
+        ...shortened(before, asked.until),
         french`${quoted(occupantLabel(stay))} reste dans ${quoted(spaceLabel(space, stay))} jusqu’au ${frenchDate(asked.until)}.`,
         french`Décision du ${frenchDate(asked.decidedOn)} : ${fields.extension_reason}`,
         ...limitSentence(
@@ -83,9 +85,17 @@ function undecided({ until, decidedOn, reason }: Input, before: Occupancy, today
   if (before.end !== null)
     return french`${quoted(occupantLabel(before))} est déjà sorti (${frenchDate(before.end)}) : attribuez-lui un espace de nouveau.`;
   const agreed = plannedEnd(before);
-  return agreed !== null && until <= lastDayOf(agreed)
+  // A prolongation may be taken back in part: that is a decision like the other.
+  return agreed !== null && before.extended_until === null && until <= lastDayOf(agreed)
     ? french`La sortie est déjà prévue pour ${frenchDate(agreed)} : choisissez une date plus lointaine, ou modifiez l’occupation.`
     : null;
+}
+
+function shortened(before: Occupancy, until: string): string[] {
+  const agreed = plannedEnd(before);
+  return agreed !== null && until < lastDayOf(agreed)
+    ? [french`La prolongation est raccourcie : elle allait jusqu’au ${frenchDate(lastDayOf(agreed))}.`]
+    : [];
 }
 
 /** The law adds up derogatory leases: past three years and one month in place, a commercial lease may arise (domain: D1). */

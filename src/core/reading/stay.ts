@@ -1,5 +1,5 @@
 /** How long an occupant may stay in a space: 36 months, counted to the day. */
-import { plusDays, plusMonths } from '../day.ts';
+import { lastOfMonths, plusMonths } from '../day.ts';
 import type { Day } from '../day.ts';
 import type { PreciseDate, Stay } from './records.ts';
 import { firstDay, lastDay } from './values/date.ts';
@@ -10,7 +10,7 @@ const WARNING_MONTHS = 6;
 /** The stay since a start, at the start's precision; a start known by year only raises no alert. */
 export function stayOf(start: PreciseDate, today: Day): Stay {
   const first = firstDay(start);
-  const lastAllowed = plusDays(plusMonths(first, LONGEST_STAY_MONTHS), -1);
+  const lastAllowed = lastOfMonths(first, LONGEST_STAY_MONTHS);
   const max_end = { value: lastAllowed.slice(0, start.value.length), precision: start.precision };
   if (start.precision === 'year') return { max_end, months_completed: null, alert: null };
   return { max_end, months_completed: monthsBetween(first, today), alert: alertOf(lastDay(max_end), today) };
@@ -18,7 +18,7 @@ export function stayOf(start: PreciseDate, today: Day): Stay {
 
 /** True when the planned end is later than the maximum whatever the days that both leave open. */
 export function endsAfterMaximum(start: PreciseDate, plannedEnd: PreciseDate): boolean {
-  const latest = plusDays(plusMonths(lastDay(start), LONGEST_STAY_MONTHS), -1);
+  const latest = lastOfMonths(lastDay(start), LONGEST_STAY_MONTHS);
   return firstDay(plannedEnd) > latest;
 }
 
@@ -32,5 +32,5 @@ function monthsBetween(first: Day, today: Day): number {
     (Number(today.slice(0, 4)) - Number(first.slice(0, 4))) * 12 +
     Number(today.slice(5, 7)) -
     Number(first.slice(5, 7));
-  return Math.max(0, plusMonths(first, months) > today ? months - 1 : months);
+  return Math.max(0, lastOfMonths(first, months) >= today ? months - 1 : months);
 }

@@ -1,5 +1,5 @@
 /** Days as stays compare and shift them. */
-import { plusMonths } from '../day.ts';
+import { lastOfMonths, plusDays, plusMonths } from '../day.ts';
 import type { Day } from '../day.ts';
 
 /** Earlier than any stay. */
@@ -9,8 +9,17 @@ export const FOREVER: Day = '9999-12-31';
 
 /** The same day some months later or earlier; a day beyond what a register can mean stays where it is. */
 export function shiftMonths(day: Day, months: number): Day {
+  return isFar(day) ? day : plusMonths(day, months);
+}
+
+/** The last day of so many months of stay that begin on that day. */
+export function lastOfStay(first: Day, months: number): Day {
+  return isFar(first) ? plusDays(first, -1) : lastOfMonths(first, months);
+}
+
+function isFar(day: Day): boolean {
   const year = Number(day.slice(0, 4));
-  return year < 1000 || year > 9000 ? day : plusMonths(day, months);
+  return year < 1000 || year > 9000;
 }
 
 /** True for a date known to the month at least: what says only a year raises no alert. */

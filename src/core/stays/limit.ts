@@ -4,7 +4,7 @@ import type { Day } from '../day.ts';
 import { groupBy } from '../group.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import type { Space } from '../tables/space.ts';
-import { compareDays, FOREVER, shiftMonths } from './dates.ts';
+import { compareDays, FOREVER, lastOfStay, shiftMonths } from './dates.ts';
 import { presence } from './presence.ts';
 import type { StayRules } from './rules.ts';
 
@@ -72,7 +72,7 @@ function joined(before: Chain | null, stay: Occupancy, { gapMonths }: StayRules)
 }
 
 function limitOf({ first, gapDays }: Chain, { maxMonths }: StayRules): StayLimit {
-  const after = (day: Day) => plusDays(shiftMonths(day, maxMonths), gapDays - 1);
+  const after = (day: Day) => plusDays(lastOfStay(day, maxMonths), gapDays);
   return { first, gapDays, last: after(firstDayOf(first)).slice(0, first.length), latest: after(lastDayOf(first)) };
 }
 
@@ -83,5 +83,5 @@ export function monthsUsed({ first, gapDays }: StayLimit, stay: Occupancy, today
   const from = firstDayOf(first);
   const months =
     (Number(until.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(until.slice(5, 7)) - Number(from.slice(5, 7));
-  return Math.max(0, shiftMonths(from, months) > until ? months - 1 : months);
+  return Math.max(0, lastOfStay(from, months) >= until ? months - 1 : months);
 }

@@ -149,9 +149,18 @@ function valueOf({ kind, name }: Field, values: FormValues): string | number | b
 export function extendStayForm(stay: Occupancy, name: string, today: string): Form {
   return {
     title: `Prolonger ${name}`,
-    intro: 'Une prolongation est une décision : sa date et son motif sont gardés avec l’occupation.',
+    intro:
+      stay.extended_until === null
+        ? 'Une prolongation est une décision : sa date et son motif sont gardés avec l’occupation.'
+        : 'Vous pouvez prolonger encore ce séjour, ou raccourcir la prolongation : dites quand et pourquoi.',
     fields: [
-      { kind: 'date', name: 'until', label: 'Nouvelle sortie prévue', required: true },
+      {
+        kind: 'date',
+        name: 'until',
+        label: 'Nouvelle sortie prévue',
+        required: true,
+        value: dayOf(stay.extended_until),
+      },
       { kind: 'date', name: 'decidedOn', label: 'Décidée le', value: today, required: true },
       { kind: 'text', name: 'reason', label: 'Motif', required: true, most: 200 },
     ],

@@ -236,6 +236,19 @@ describe('« Prolonger un séjour »', () => {
     expect(plain(decideOn(registerOf(house), extendStay, { ...decision, ...part }).refusal)).toMatch(message);
   });
 
+  it('shortens a prolongation with a reason, and says until when it went', () => {
+    const extended = decideOn(registerOf(house), extendStay, decision).after;
+    const shorter = { ...decision, until: '2024-12-31', reason: 'Nouveaux locaux trouvés' };
+    const { stays, preview, after } = decideOn(extended, extendStay, shorter);
+    expect(stays[0]).toMatchObject({ planned_end: '2024-12-31', extended_until: '2024-12-31' });
+    expect(plain(preview.summary[0])).toBe('La prolongation est raccourcie : elle allait jusqu’au 28/02/2025.');
+    expect(decideOn(after, extendStay, shorter).preview.state).toBe('nothing');
+    expect(plain(decideOn(extended, extendStay, { ...shorter, reason: ' ' }).refusal)).toMatch(/motif/u);
+    expect(plain(decideOn(extended, extendStay, { ...shorter, until: '2021-01-01' }).refusal)).toMatch(
+      /avant l’entrée/u,
+    );
+  });
+
   it('refuses when someone else is expected by then', () => {
     const next = { space: 'ESP-0001', organisation: 'Tournesol Booking', start: '2024-10-01' };
     const parts: Parts = { ...house, stays: [...(house.stays ?? []), next] };

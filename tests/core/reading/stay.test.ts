@@ -16,8 +16,8 @@ describe('stayOf()', () => {
     });
   });
 
-  test('29 February has no anniversary: the stay ends on 27 February', () => {
-    expect(stayOf(day('2020-02-29'), '2020-03-01').max_end).toEqual(day('2023-02-27'));
+  test('29 February has no anniversary: the stay ends on the last day of February', () => {
+    expect(stayOf(day('2020-02-29'), '2020-03-01').max_end).toEqual(day('2023-02-28'));
   });
 
   test('the alert starts six months before, bounds included, and turns to « over » the day after', () => {

@@ -23,6 +23,31 @@ describe('the longest stay', () => {
     ]);
   });
 
+  it.each([
+    ['2020-02-29', '2023-02-28'],
+    ['2021-03-01', '2024-02-29'],
+    ['2021-02-28', '2024-02-27'],
+    ['2021-08-31', '2024-08-30'],
+    ['2020-02', '2023-01'],
+  ])('from %s ends on %s', (start, last) => {
+    expect(lastDays({ spaces: two, stays: [{ ...marée, space: 'ESP-0001', start }] })).toEqual([last]);
+  });
+
+  it('of 6 months from a 31 August ends with February', () => {
+    const stays = [{ ...marée, space: 'ESP-0001', start: '2021-08-31' }];
+    expect(lastDays({ spaces: two, stays, settings: { max_stay_months: '6' } })).toEqual(['2022-02-28']);
+  });
+
+  it('that began on a 29 February is 36 months long on its last day, not the day before', () => {
+    const { occupancies, limitOf } = staysIn(
+      registerOf({ spaces: two, members: [{}], stays: [{ ...marée, space: 'ESP-0001', start: '2020-02-29' }] }),
+    );
+    const [stay] = occupancies;
+    const limit = stay && limitOf(stay);
+    const used = (today: string) => (stay && limit ? monthsUsed(limit, stay, today) : null);
+    expect([used('2023-02-27'), used('2023-02-28')]).toEqual([35, 36]);
+  });
+
   it('goes on counting when the organisation changes office', () => {
     const stays = [
       { ...marée, space: 'ESP-0001', start: '2021-09-01', end: '2022-02-28' },
