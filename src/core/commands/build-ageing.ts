@@ -5,6 +5,7 @@ import { defineCommand, refuse, titleIn, wish } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import { AGEING_SHEET, ageingSheet, daysLate } from '../dues/ageing-sheet.ts';
 import { chargesOf } from '../dues/charges.ts';
+import { unreadDues } from '../dues/unread.ts';
 import { moneyProblems, moneyReads } from '../dues/ledger.ts';
 import { outOfDues } from '../dues/membership.ts';
 import { euros, french } from '../french.ts';
@@ -35,9 +36,14 @@ export const buildAgeing = defineCommand({
       register.fees.filter(({ paid, amount }) => paid === null && amount === null).map(({ id }) => id),
     );
     const settled = new Set(register.allocations.map(({ settles }) => settles));
+    const unread = unreadDues(state, register);
+    const doubts = [...unread.fees, ...unread.rents];
+    const isRead = (id: string) => !unread.fees.has(id) && !unread.rents.has(id);
     const open = chargesOf(register, today).filter(
-      ({ id, member, open: left }) => left !== 0 && !merged.has(member ?? '') && (!unknown.has(id) || settled.has(id)),
+      ({ id, member, open: left }) =>
+        left !== 0 && isRead(id) && !merged.has(member ?? '') && (!unknown.has(id) || settled.has(id)),
     );
+    const toDeduct = open.filter(({ open: left }) => left < 0);
     const doubtful = [...unknown].filter((id) => !settled.has(id)).length;
     const stamp = french`${STAMP}${frenchDay(today)} à partir de l’onglet « ${titleIn(state, membershipFeeTable.tab)} ».`;
     const title = `Balance âgée ${settingText(register.settings, associationSetting)}`.trim();
@@ -49,12 +55,23 @@ export const buildAgeing = defineCommand({
       dress: { [AGEING_SHEET]: sheet.dress },
       summary: [
         french`${euros(total(open))} sont dus, dont ${euros(total(late))} en retard (${plural(late.length, 'ligne')}).`,
+        ...(toDeduct.length === 0
+          ? []
+          : [
+              french`Ce total tient compte de ${euros(-total(toDeduct))} de corrections, à déduire des prochains paiements.`,
+            ]),
+        ...(doubts.length === 0
+          ? []
+          : [
+              french`${plural(doubts.length, 'ligne')} qui ne se lit pas ${doubts.length < 2 ? 'ne compte' : 'ne comptent'} pas : voyez ci-dessous.`,
+            ]),
         ...(doubtful === 0
           ? []
           : [
               french`${plural(doubtful, 'cotisation')} dont « Payée » est vide ne ${doubtful < 2 ? 'compte' : 'comptent'} pas : notez oui ou non dans « Cotisations ».`,
             ]),
       ],
+      problems: doubts.map(([, problem]) => problem),
       details: { open: total(open), late: total(late) },
     });
   },

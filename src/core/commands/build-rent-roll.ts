@@ -8,6 +8,7 @@ import { euros, french } from '../french.ts';
 import { changeTable } from '../records.ts';
 import type { TableChange } from '../records.ts';
 import { readRegister } from '../register.ts';
+import type { Register } from '../register.ts';
 import { duesOf } from '../rents/dues.ts';
 import { rollOf } from '../rents/roll.ts';
 import { isMonth, monthName, monthOf, monthSpans } from '../rooms/month.ts';
@@ -19,6 +20,7 @@ import { allocationTable } from '../tables/payment.ts';
 import { rentChargeTable } from '../tables/rent-charge.ts';
 import { settingTable } from '../tables/setting.ts';
 import { spaceTable } from '../tables/space.ts';
+import { unreadCells } from '../unread-cells.ts';
 
 const input = z.object({
   /** The month to compute, « 2023-05 »; this month by default. */
@@ -48,9 +50,12 @@ export const buildRentRoll = defineCommand({
         ? [month ?? monthOf(today), month ?? monthOf(today)]
         : [`${String(year)}-01`, `${String(year)}-12`];
     const spans = monthSpans(from, to);
-    const { dues, problems } = duesOf(rooms, spans);
+    const held = unreadStays(state, register);
+    const { dues: all, problems } = duesOf(rooms, spans);
+    const dues = all.filter(({ occupancy }) => !held.has(occupancy.id));
     const roll = rollOf({
       dues,
+      held,
       months: spans.map((span) => span.month),
       rows: register.rentCharges,
       settled: new Set(register.allocations.flatMap(({ settles }) => (settles === null ? [] : [settles]))),
@@ -68,12 +73,32 @@ export const buildRentRoll = defineCommand({
           ? french`Redevances ${ofPeriod(period)} : aucun occupant ne doit de redevance à l’association.`
           : french`Redevances ${ofPeriod(period)} : ${euros(total)} pour ${plural(new Set(dues.map(({ occupancy }) => occupancy.id)).size, 'occupation')}.`,
         ...(nothing ? ['« Redevances » est déjà à jour.'] : addedSentence(roll.added)),
+        ...heldSentence(held.size),
         ...shortened(roll.sentences),
       ],
       details: { from, to, total, dues: dues.length },
     });
   },
 });
+
+const STAY_FIELDS = ['space', 'member', 'agreement', 'start', 'end', 'share', 'monthly_fee'];
+const SPACE_FIELDS = ['kind', 'monthly_fee', 'fee', 'fee_period', 'paid_to_association'];
+
+/** The occupancies whose rent depends on a cell that cannot be read, theirs or that of their space. */
+function unreadStays(state: State, { occupancies, problems }: Register): ReadonlySet<string> {
+  const stays = unreadCells(state, { table: occupancyTable, fields: STAY_FIELDS, problems });
+  const spaces = unreadCells(state, { table: spaceTable, fields: SPACE_FIELDS, problems });
+  return new Set(occupancies.filter(({ id, space }) => stays.has(id) || spaces.has(space ?? '')).map(({ id }) => id));
+}
+
+function heldSentence(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    count === 1
+      ? 'Une occupation n’est pas calculée, car une cellule ne se lit pas (voyez ci-dessous). Ses lignes restent comme elles sont.'
+      : french`${count} occupations ne sont pas calculées, car une cellule ne se lit pas (voyez ci-dessous). Leurs lignes restent comme elles sont.`,
+  ];
+}
 
 function ofPeriod(period: string): string {
   return /^[ao]/u.test(period) ? `d’${period}` : `de ${period}`;

@@ -5,7 +5,9 @@ import { defineCommand, refuse, wish } from '../command.ts';
 import type { State } from '../command.ts';
 import { mailTabs, mailsToAdd } from '../mails/wished.ts';
 import { outboxTable } from '../outbox.ts';
+import { unreadDues } from '../dues/unread.ts';
 import { euros, french } from '../french.ts';
+import type { Problem } from '../problem.ts';
 import { changeTable, readTable } from '../records.ts';
 import { readRegister } from '../register.ts';
 import { calledRow, callsOf } from '../rents/calls.ts';
@@ -32,11 +34,16 @@ export const callRents = defineCommand({
   decide: (state, { month }, moment) => {
     const wanted = month ?? monthOf(moment.today);
     const register = readRegister(state);
-    const broken = register.problems.find(({ tab }) => tab === rentChargeTable.tab);
+    const broken = register.problems.find(
+      ({ tab, kind }) => tab === rentChargeTable.tab && (kind === 'column_missing' || kind.startsWith('id_')),
+    );
     if (broken) return refuse(broken.message, { problems: register.problems });
-    const own = register.rentCharges.filter((row) => row.month?.slice(0, 7) === wanted && (row.amount ?? 0) !== 0);
+    const { rents: unread } = unreadDues(state, register);
+    const near = register.rentCharges.filter((row) => (row.month ?? wanted).slice(0, 7) === wanted);
+    const doubts = doubtsAmong(near, unread);
+    const own = near.filter(({ id, month: at, amount }) => at !== null && (amount ?? 0) !== 0 && !unread.has(id));
     const waiting = own.filter((row) => row.called_on === null).map((row) => calledRow(row, moment.today));
-    if (waiting.length === 0) return wish({ summary: [noneSentence(own, wanted)] });
+    if (waiting.length === 0) return wish({ summary: [noneSentence(own, doubts, wanted)], problems: doubts });
     const { mails, problems } = callsOf(waiting, register);
     const added = mailsToAdd(state, [...mails.values()], moment);
     if (added.refusal !== null) return refuse(added.refusal);
@@ -46,9 +53,9 @@ export const callRents = defineCommand({
       tabs: called.length === 0 ? {} : { [rentChargeTable.tab]: rentTab(state, called) },
       outbox: added.outbox,
       effects: added.effects,
-      problems: [...problems, ...added.problems],
+      problems: [...doubts, ...problems, ...added.problems],
       summary: summaryOf(wanted, waiting, called, added),
-      details: { month: wanted, called: called.length, missing: waiting.length - called.length },
+      details: { month: wanted, called: called.length, missing: waiting.length - called.length + doubts.length },
     });
   },
 });
@@ -64,7 +71,19 @@ function keysIn({ workbook, shown }: State): string[] {
   );
 }
 
-function noneSentence(own: readonly RentCharge[], month: string): string {
+/** Rows that cannot be read are not called: an unreadable amount is not nothing, an unreadable month may be this one. */
+function doubtsAmong(rows: readonly RentCharge[], unread: ReadonlyMap<string, Problem>): Problem[] {
+  return rows.flatMap(({ id }) => {
+    const problem = unread.get(id);
+    return problem === undefined
+      ? []
+      : [{ ...problem, message: french`La redevance ${id} n’est pas appelée. ${problem.message}` }];
+  });
+}
+
+function noneSentence(own: readonly RentCharge[], doubts: readonly Problem[], month: string): string {
+  if (doubts.length > 0)
+    return french`Aucune autre redevance ${ofMonth(month)} à appeler ; voyez ci-dessous celles qui ne peuvent pas être lues.`;
   return own.length === 0
     ? french`« Redevances » n’a aucune ligne pour ${monthName(month)} : commencez par « Préparer les redevances ».`
     : french`Toutes les redevances ${ofMonth(month)} ont été appelées.`;

@@ -14,12 +14,15 @@ import {
   paymentName,
   shareSentences,
   unknownCharge,
+  wrongPaymentDay,
 } from '../dues/payment-fields.ts';
 import { receiptsOf } from '../dues/receipts.ts';
+import { unreadAmong, unreadDues } from '../dues/unread.ts';
 import { euros, french } from '../french.ts';
 import { readRegister } from '../register.ts';
 import type { Register } from '../register.ts';
 import { idText } from '../stays/inputs.ts';
+import { membershipFeeTable } from '../tables/membership-fee.ts';
 import type { Payment } from '../tables/payment.ts';
 import { receiptTable } from '../tables/receipt.ts';
 
@@ -58,8 +61,11 @@ export const correctPayment = defineCommand({
       return refuse(
         french`Ce paiement figure sur le reçu ${receipt.number ?? receipt.id}, déjà émis : annulez d’abord ce reçu.`,
       );
-    if (typed.date !== undefined && typed.date > today)
-      return refuse('La date du paiement est dans l’avenir : vérifiez-la.');
+    const wrong = wrongPaymentDay(typed, today);
+    if (wrong !== null) return refuse(wrong);
+    const settled = register.allocations.filter((share) => share.payment === id).map(({ settles }) => settles);
+    const unread = unreadAmong(unreadDues(state, register), [...settled, ...(charges ?? [])]);
+    if (unread !== null) return refuse(french`Rien n’est corrigé. ${unread.message}`, { problems: [unread] });
     const name = french`${id} (${paymentName(payment)}, « ${payment.organisation ?? ''} »)`;
     const correction = { state, register, payment, name, today };
     if (remove) return removed(correction);
@@ -85,7 +91,14 @@ function removed({ state, register, payment, name, today }: Correction): Wish {
 
 function renamed({ state, register, payment, name, today }: Correction, fields: Partial<Payment>): Wish {
   const { tabs, dress } = moneyTabs(state, register, { set: new Map([[payment.id, fields]]) }, today);
-  return wish({ tabs, dress, summary: [french`${name} est corrigé.`] });
+  return wish({ tabs, dress, summary: [french`${name} est corrigé.`, ...followingSentence(tabs)] });
+}
+
+/** Its day and its way are also written beside the fees that it settles. */
+function followingSentence(tabs: Wish['tabs']): string[] {
+  return Object.hasOwn(tabs, membershipFeeTable.tab)
+    ? ['« Payée le » et « Moyen de paiement » suivent dans « Cotisations ».']
+    : [];
 }
 
 interface Anew {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { plural } from '../adoption/labels.ts';
 import { editedGrid, emptyEdit, tableState } from '../adoption/table-edit.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
+import type { State, Wish } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import { feeBalances } from '../dues/balance.ts';
 import type { FeeBalance } from '../dues/balance.ts';
@@ -10,12 +11,14 @@ import { moneyProblems, moneyReads } from '../dues/ledger.ts';
 import { paymentName } from '../dues/payment-fields.ts';
 import { nextReceiptNumbers, receiptKey, receiptsOf, receivableOf } from '../dues/receipts.ts';
 import type { Receivable } from '../dues/receipts.ts';
+import { unreadAmong, unreadDues } from '../dues/unread.ts';
 import { enumeration, euros, french } from '../french.ts';
 import { duesReceipt } from '../mails/dues.ts';
 import { addressOf } from '../mails/recipient.ts';
 import { mailTabs, mailsToAdd, mailWish } from '../mails/wished.ts';
 import type { MailWish } from '../mails/wished.ts';
 import { outboxTable } from '../outbox.ts';
+import type { Problem } from '../problem.ts';
 import { readTable } from '../records.ts';
 import { groupBy } from '../group.ts';
 import { readRegister } from '../register.ts';
@@ -59,9 +62,10 @@ export const issueReceipts = defineCommand({
       return refuse('Un onglet est abîmé : aucun reçu n’est émis tant qu’il n’est pas réparé.', { problems });
     const receipts = receiptsOf(state);
     const mails = readTable(outboxTable, state.workbook[outboxTable.tab], state.shown[outboxTable.tab]).records;
-    const due = receivables(register, receipts, asked, moment.today);
-    if (due.length === 0)
-      return wish({ summary: ['Aucun reçu à émettre : rien n’a été payé, ou un reçu existe déjà.'] });
+    const doubts = unreadFees(state, register, asked);
+    const readable = asked.filter((id) => !doubts.has(id));
+    const due = receivables(register, receipts, readable, moment.today);
+    if (due.length === 0) return noReceipt([...doubts.values()]);
     const numbers = nextReceiptNumbers(moment.today, due.length, { receipts, mails });
     const ids = freshIds(state, receiptTable, due.length);
     const issued = due.map(({ balance, receivable }, index): Issued => ({
@@ -91,7 +95,7 @@ export const issueReceipts = defineCommand({
       dress: Object.hasOwn(state.workbook, receiptTable.tab) ? {} : { [receiptTable.tab]: tableDress(receiptTable) },
       outbox: added.outbox,
       effects: added.effects,
-      problems: added.problems,
+      problems: [...doubts.values(), ...added.problems],
       summary: [
         ...issued.slice(0, 12).map(({ receipt }) => sentence(receipt)),
         ...(issued.length > 12 ? [french`… et ${plural(issued.length - 12, 'autre reçu', 'autres reçus')}.`] : []),
@@ -104,6 +108,28 @@ export const issueReceipts = defineCommand({
     });
   },
 });
+
+function noReceipt(problems: readonly Problem[]): Wish {
+  const why =
+    problems.length === 0
+      ? 'Aucun reçu à émettre : rien n’a été payé, ou un reçu existe déjà.'
+      : 'Aucun reçu n’est émis : une cellule ne peut pas être lue, voyez ci-dessous.';
+  return wish({ summary: [why], problems });
+}
+
+/** A receipt says what came in: none is issued where the fee, its payments or their shares cannot be read. */
+function unreadFees(state: State, register: Register, asked: readonly string[]): ReadonlyMap<string, Problem> {
+  const unread = unreadDues(state, register);
+  const payments = groupBy(register.allocations, ({ settles }) => settles);
+  return new Map(
+    asked.flatMap((id): [string, Problem][] => {
+      const problem = unreadAmong(unread, [id, ...(payments.get(id) ?? []).map(({ payment }) => payment)]);
+      return problem === null
+        ? []
+        : [[id, { ...problem, message: french`Le reçu de ${id} n’est pas émis. ${problem.message}` }]];
+    }),
+  );
+}
 
 function receivables(register: Register, receipts: readonly Receipt[], asked: readonly string[], today: string) {
   const shares = groupBy(register.allocations, ({ settles }) => settles);

@@ -11,6 +11,8 @@ import type { NewPayment } from '../dues/ledger.ts';
 import { matchIndex, preselected, proposalsFor } from '../dues/statement/match.ts';
 import type { Proposal } from '../dues/statement/match.ts';
 import { nameFinder } from '../dues/statement/names.ts';
+import { unreadDues } from '../dues/unread.ts';
+import type { UnreadDues } from '../dues/unread.ts';
 import { readStatement } from '../dues/statement/read.ts';
 import type { CreditLine, Statement } from '../dues/statement/read.ts';
 import { euros, french, quoted } from '../french.ts';
@@ -57,13 +59,22 @@ export const matchStatement = defineCommand({
     const { credits } = reading.statement;
     const recorded = new Set(register.payments.map(({ statement_key: key }) => key));
     const fresh = credits.filter(({ key, day }) => !recorded.has(key) && day <= today);
-    const lines = linesOf(register, fresh.slice(0, MOST_LINES), { answers, today });
+    const unread = unreadDues(state, register);
+    const lines = linesOf(register, fresh.slice(0, MOST_LINES), { answers, today, unread });
     const { add, set, problems } = moneyOf(register, lines, today);
+    const { fees, rents } = unread;
     const summary = summaryOf(reading.statement, { fresh, lines, add, set });
     const parts = {
       summary,
       questions: lines.filter(({ proposals }) => proposals.length > 0).map(questionOf),
-      problems: [...problems, ...lineProblems(lines), ...unreadProblems(reading.statement)],
+      problems: [
+        ...problems,
+        ...lineProblems(lines),
+        ...unreadProblems(reading.statement),
+        // What cannot be read is proposed to no line.
+        ...fees.values(),
+        ...rents.values(),
+      ],
     };
     if (add.length + set.size === 0) return wish(parts);
     const { tabs, dress } = moneyTabs(state, register, { add, set }, today);
@@ -74,11 +85,13 @@ export const matchStatement = defineCommand({
 function linesOf(
   register: Register,
   credits: readonly CreditLine[],
-  { answers, today }: { answers: Readonly<Record<string, string>>; today: string },
+  { answers, today, unread }: { answers: Readonly<Record<string, string>>; today: string; unread: UnreadDues },
 ): Line[] {
   const merged = new Map(register.members.map(({ id, merged_into: into }) => [id, into]));
   const members = register.members.filter(({ merged_into: into }) => into === null);
-  const charges = chargesOf(register, today).filter(({ member }) => (merged.get(member ?? '') ?? null) === null);
+  const charges = chargesOf(register, today).filter(
+    ({ id, member }) => (merged.get(member ?? '') ?? null) === null && !unread.fees.has(id) && !unread.rents.has(id),
+  );
   const index = matchIndex(charges, register.payments, {
     findNames: nameFinder(members, register.contacts),
     nameOf: new Map(register.members.map(({ id, organisation }) => [id, organisation ?? id])),

@@ -1,8 +1,9 @@
 /** Record money that came in: what it settles, in part or in full, and what is kept for later. */
 import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
-import type { Question } from '../command.ts';
+import type { Question, State, Wish } from '../command.ts';
 import { chargesOf, spread } from '../dues/charges.ts';
+import type { Charge } from '../dues/charges.ts';
 import { moneyChanges, moneyProblems, moneyReads, moneyTabs } from '../dues/ledger.ts';
 import {
   blankPayment,
@@ -14,7 +15,9 @@ import {
   paymentName,
   shareSentences,
   unknownCharge,
+  wrongPaymentDay,
 } from '../dues/payment-fields.ts';
+import { unreadAmong, unreadDues } from '../dues/unread.ts';
 import { euros, french } from '../french.ts';
 import { actingMember } from '../members/acting.ts';
 import { readRegister } from '../register.ts';
@@ -45,7 +48,7 @@ export const recordPayment = defineCommand({
     const problems = moneyProblems(register.problems);
     if (problems.length > 0)
       return refuse('Un onglet est abîmé : rien n’est enregistré tant qu’il n’est pas réparé.', { problems });
-    const found = payerNamed(register, payer, typed.date > today);
+    const found = payerNamed(register, payer, wrongPaymentDay(typed, today));
     if ('refusal' in found) return refuse(found.refusal);
     const { member } = found;
     const twins = register.payments.filter((payment) => isTwin(payment, payer, typed));
@@ -57,9 +60,9 @@ export const recordPayment = defineCommand({
         summary: [french`Ce paiement est déjà enregistré (${twins[0]?.id ?? ''}) : rien à changer.`],
       });
     const all = chargesOf(register, today);
-    const unknown = unknownCharge(chosen, all);
-    if (unknown !== null) return refuse(unknown);
     const asked = chosen ?? all.filter(({ member: of }) => of === payer).map(({ id }) => id);
+    const obstacle = obstacleTo(state, register, { all, asked, chosen });
+    if (obstacle !== null) return obstacle;
     const { shares, rest } = spread(typed.amount, chargesNamed(asked, all));
     const name = member.organisation ?? payer;
     if (rest > 0 && beyond === 'refuse') return refuse(tooMuch(typed.amount, rest, name));
@@ -87,6 +90,18 @@ export const recordPayment = defineCommand({
   },
 });
 
+/** Why what is to be settled cannot be: it is not known, or a cell that money depends on cannot be read. */
+function obstacleTo(
+  state: State,
+  register: Register,
+  { all, asked, chosen }: { all: readonly Charge[]; asked: readonly string[]; chosen: readonly string[] | undefined },
+): Wish | null {
+  const unknown = unknownCharge(chosen, all);
+  if (unknown !== null) return refuse(unknown);
+  const unread = unreadAmong(unreadDues(state, register), asked);
+  return unread === null ? null : refuse(french`Rien n’est enregistré. ${unread.message}`, { problems: [unread] });
+}
+
 function keptSentence(rest: number): string[] {
   return rest > 0 ? [french`${euros(rest)} gardés en avance, pour une prochaine cotisation ou redevance.`] : [];
 }
@@ -95,9 +110,9 @@ function keptSentence(rest: number): string[] {
 function payerNamed(
   { members }: Register,
   payer: string,
-  inFuture: boolean,
+  wrongDay: string | null,
 ): { readonly member: Member } | { readonly refusal: string } {
-  if (inFuture) return { refusal: 'La date du paiement est dans l’avenir : vérifiez-la.' };
+  if (wrongDay !== null) return { refusal: wrongDay };
   const acting = actingMember(
     members.find(({ id }) => id === payer),
     payer,

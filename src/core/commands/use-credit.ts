@@ -5,6 +5,7 @@ import { chargesOf, creditsOf, spread } from '../dues/charges.ts';
 import type { Charge, Share } from '../dues/charges.ts';
 import { moneyChanges, moneyProblems, moneyReads, moneyTabs } from '../dues/ledger.ts';
 import { shareSentences } from '../dues/payment-fields.ts';
+import { unreadAmong, unreadDues } from '../dues/unread.ts';
 import { french } from '../french.ts';
 import { readRegister } from '../register.ts';
 import { idText } from '../stays/inputs.ts';
@@ -25,6 +26,10 @@ export const useCredit = defineCommand({
     const credits = creditsOf(register);
     const all = chargesOf(register, today);
     let open: readonly Charge[] = all.filter((charge) => charge.member === member && charge.open > 0);
+    const mine = new Set(register.payments.filter((payment) => payment.member === member).map(({ id }) => id));
+    const settled = register.allocations.filter(({ payment }) => mine.has(payment ?? '')).map(({ settles }) => settles);
+    const unread = unreadAmong(unreadDues(state, register), [...mine, ...settled, ...open.map(({ id }) => id)]);
+    if (unread !== null) return refuse(french`Rien ne change. ${unread.message}`, { problems: [unread] });
     const settle = new Map<string, readonly Share[]>();
     const used: Share[] = [];
     for (const payment of register.payments) {

@@ -32,9 +32,9 @@ const HEADERS = [
 const FIRST = 5;
 const LAST = FIRST + BUCKETS.length;
 
-/** How many days late a charge is; 0 when it is not due yet. */
-export function daysLate({ dueOn }: Pick<Charge, 'dueOn'>, today: Day): number {
-  return dueOn !== null && dueOn < today ? daysBetween(dueOn, today) : 0;
+/** How many days late a charge is; 0 when it is not due yet, and for what is to be deducted. */
+export function daysLate({ dueOn, open }: Pick<Charge, 'dueOn' | 'open'>, today: Day): number {
+  return open > 0 && dueOn !== null && dueOn < today ? daysBetween(dueOn, today) : 0;
 }
 
 /** The tab of those open charges, the latest first; totals are formulas. */

@@ -22,7 +22,7 @@ export interface FeeBalance {
   readonly paid: number;
   /** What is still owed; 0 when paid, waived, unknown, or when nothing tells what is asked. */
   readonly remaining: number;
-  /** What came in beyond what is asked. */
+  /** What came in beyond what is asked; all of it for a fee that is waived. */
   readonly over: number;
   readonly dueOn: Day | null;
   /** Days since the due date, for a fee that is still owed; 0 otherwise. */
@@ -71,7 +71,7 @@ function feeBalance(fee: MembershipFee, { rules, today, member, allocations }: C
     due,
     paid,
     remaining,
-    over: state === 'paid' && due !== null ? Math.max(0, paid - due) : 0,
+    over: state === 'waived' ? paid : state === 'paid' && due !== null ? Math.max(0, paid - due) : 0,
     dueOn,
     daysLate: isPast ? daysBetween(dueOn, today) : 0,
     late: isPast && plusDays(dueOn, rules.graceDays) < today,

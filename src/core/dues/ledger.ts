@@ -90,7 +90,8 @@ export function moneyTabs(
     ],
     allocations: [...register.allocations.filter(({ id }) => !goneIds.has(id)), ...fresh],
   };
-  const touched = new Set([...gone, ...fresh].map(({ settles }) => settles ?? ''));
+  const renamed = after.allocations.filter(({ payment }) => isRenamed(complete.set?.get(payment ?? '')));
+  const touched = new Set([...gone, ...fresh, ...renamed].map(({ settles }) => settles ?? ''));
   const tabs: [Table, Grid][] = [
     [
       paymentTable,
@@ -108,6 +109,11 @@ export function moneyTabs(
     dress: Object.fromEntries(dress),
     ids: ids.slice(ids.length - (change.add?.length ?? 0)),
   };
+}
+
+/** The day and the way of a payment are also told by the fees that it settles. */
+function isRenamed(fields: Partial<Payment> | undefined): boolean {
+  return fields?.date !== undefined || fields?.method !== undefined;
 }
 
 /** A share that stays as it was keeps its row. */

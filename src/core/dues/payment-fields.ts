@@ -1,23 +1,26 @@
 /** The fields of a payment as commands take them, and how sentences name a payment. */
 import * as z from 'zod';
-import { euros, french, frenchDate } from '../french.ts';
+import { isDay, plusDays } from '../day.ts';
+import type { Day } from '../day.ts';
+import { euros, french, frenchDate, quoted } from '../french.ts';
+import { neededDay } from '../stays/inputs.ts';
 import { paymentMethods } from '../tables/membership-fee.ts';
 import type { Payment } from '../tables/payment.ts';
 import type { Charge, Share } from './charges.ts';
 
 const methods = Object.keys(paymentMethods) as [keyof typeof paymentMethods, ...(keyof typeof paymentMethods)[]];
-const day = z.iso.date();
 
 /** What is known of a payment besides who paid; sums in cents. */
 export const paymentFields = {
   amount: z.number().int().min(1).max(100_000_000),
-  date: day,
+  /** Whether it can be true is said by `wrongPaymentDay`. */
+  date: neededDay,
   method: z.enum(methods),
   /** Number of the cheque, reference of the transfer. */
   reference: z.string().max(80).nullable().optional(),
   /** Bank of the cheque. */
   bank: z.string().max(80).nullable().optional(),
-  deposited_on: day.nullable().optional(),
+  deposited_on: neededDay.nullable().optional(),
   notes: z.string().max(1000).nullable().optional(),
 };
 
@@ -26,6 +29,34 @@ export const chosenCharges = z.array(z.string().max(20)).max(20).optional();
 
 /** What becomes of money beyond what is owed: refused, or kept for later. */
 export const excess = z.enum(['refuse', 'keep']).default('refuse');
+
+/** No fee is called before that year, and no payment was made for one. */
+export const FIRST_PAYMENT_DAY: Day = '2000-01-01';
+/** A cheque may be kept for some months before it is taken to the bank. */
+const LONGEST_WAIT = 366;
+
+/** Why a day of a payment cannot be true, in French; null when both can. */
+export function wrongPaymentDay(
+  {
+    date,
+    deposited_on: deposited,
+  }: { readonly date?: string | undefined; readonly deposited_on?: string | null | undefined },
+  today: Day,
+): string | null {
+  const wrong = (name: string, day: string | null | undefined): string | null => {
+    if (day === undefined || day === null) return null;
+    if (!isDay(day)) return french`${name} : ${quoted(day)} n’est pas une date. Tapez-la sous la forme 12/05/2023.`;
+    return day < FIRST_PAYMENT_DAY
+      ? french`${name} : ${frenchDate(day)} est une date trop ancienne, vérifiez l’année.`
+      : null;
+  };
+  const first = wrong('Date du paiement', date) ?? wrong('Remise en banque', deposited);
+  if (first !== null) return first;
+  if (date !== undefined && date > today)
+    return french`Date du paiement : ${frenchDate(date)} est dans l’avenir, vérifiez-la.`;
+  if (deposited === undefined || deposited === null || deposited <= plusDays(today, LONGEST_WAIT)) return null;
+  return french`Remise en banque : ${frenchDate(deposited)} est dans plus d’un an, vérifiez l’année.`;
+}
 
 /** « chèque de 110 € du 12/05/2023 ». */
 export function paymentName({ method, amount, date }: Pick<Payment, 'method' | 'amount' | 'date'>): string {

@@ -54,10 +54,21 @@ export function receivableOf(
   if (paid <= 0 || state === 'waived' || state === 'unknown') return null;
   const inForce = receipts.filter(({ cancelled_on: gone }) => gone === null);
   const done = new Set(inForce.flatMap(({ payments }) => payments));
-  if (shares.length === 0 && inForce.length > 0) return null;
-  const open = shares.filter(({ payment }) => payment !== null && !done.has(payment));
-  const amount = shares.length === 0 ? paid : open.reduce((sum, share) => sum + (share.amount ?? 0), 0);
+  // A receipt without a payment was for money only noted in « Cotisations »: what was recorded of it since is that money.
+  let noted = amountOf(inForce.filter(({ payments }) => payments.length === 0));
+  const open = shares.flatMap((share) => {
+    if (share.payment === null || done.has(share.payment)) return [];
+    const known = Math.min(noted, share.amount ?? 0);
+    noted -= known;
+    const left = (share.amount ?? 0) - known;
+    return left > 0 ? [{ payment: share.payment, amount: left }] : [];
+  });
+  const amount = shares.length === 0 ? paid - amountOf(inForce) : amountOf(open);
   if (amount <= 0) return null;
   const kind = remaining === 0 && amount >= (due ?? 0) ? 'full' : 'partial';
-  return { amount, payments: [...new Set(open.map(({ payment }) => payment ?? ''))], kind };
+  return { amount, payments: [...new Set(open.map(({ payment }) => payment))], kind };
+}
+
+function amountOf(parts: readonly { readonly amount: number | null }[]): number {
+  return parts.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
 }

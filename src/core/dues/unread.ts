@@ -7,7 +7,7 @@ import type { Table } from '../table.ts';
 import { affiliationPeriodTable } from '../tables/affiliation-period.ts';
 import { memberTable } from '../tables/member.ts';
 import { membershipFeeTable } from '../tables/membership-fee.ts';
-import { allocationTable } from '../tables/payment.ts';
+import { allocationTable, paymentTable } from '../tables/payment.ts';
 import { rentChargeTable } from '../tables/rent-charge.ts';
 import { unreadCells } from '../unread-cells.ts';
 
@@ -21,10 +21,18 @@ export interface UnreadDues {
   readonly fees: ReadonlyMap<string, Problem>;
   /** What a rent asks, and what was paid of it. */
   readonly rents: ReadonlyMap<string, Problem>;
+  /** How the money of a payment came in. */
+  readonly payments: ReadonlyMap<string, Problem>;
 }
 
 /** Nothing that cannot be read. */
-export const allRead: UnreadDues = { members: new Map(), asked: new Map(), fees: new Map(), rents: new Map() };
+export const allRead: UnreadDues = {
+  members: new Map(),
+  asked: new Map(),
+  fees: new Map(),
+  rents: new Map(),
+  payments: new Map(),
+};
 
 /** What cannot be read in the tabs that came with the state. */
 export function unreadDues(state: State, register: Register): UnreadDues {
@@ -47,7 +55,17 @@ export function unreadDues(state: State, register: Register): UnreadDues {
     keep(settles?.startsWith(`${rentChargeTable.prefix}-`) === true ? rents : fees, settles, shares.get(id));
   }
   ownerless(register, fees, members);
-  return { members, asked, fees, rents };
+  const payments = cells(paymentTable, ['date', 'member', 'amount', 'method']);
+  return { members, asked, fees, rents, payments };
+}
+
+/** The first cell that cannot be read about those fees, rents and payments, or null: money is not moved in the dark. */
+export function unreadAmong({ fees, rents, payments }: UnreadDues, ids: Iterable<string | null>): Problem | null {
+  for (const id of ids) {
+    const problem = fees.get(id ?? '') ?? rents.get(id ?? '') ?? payments.get(id ?? '');
+    if (problem !== undefined) return problem;
+  }
+  return null;
 }
 
 function keep(map: Map<string, Problem>, id: string | null, problem: Problem | undefined): void {

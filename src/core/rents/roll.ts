@@ -18,6 +18,8 @@ export interface RollParts {
   readonly rows: readonly RentCharge[];
   /** Numbers of rows that a payment settles, in part or in full. */
   readonly settled: ReadonlySet<string>;
+  /** Occupancies of which nobody can tell what they owe: their rows stay as they are. */
+  readonly held: ReadonlySet<string>;
   /** The day of the month by which fees are due. */
   readonly dueDay: number;
   /** What tells which numbers are taken. */
@@ -43,7 +45,8 @@ const CORRECTION = 'correction';
  * without « Calcul » was typed by her and is left alone, uncounted.
  */
 export function rollOf(parts: RollParts): Roll {
-  const wanted = new Map(parts.dues.map((due) => [keyOf(due.occupancy.id, due.month), due] as const));
+  const dues = parts.dues.filter(({ occupancy }) => !parts.held.has(occupancy.id));
+  const wanted = new Map(dues.map((due) => [keyOf(due.occupancy.id, due.month), due] as const));
   const existing = existingRows(parts);
   const outcomes = [...new Set([...wanted.keys(), ...existing.keys()])].map((key) =>
     outcomeOf(wanted.get(key), existing.get(key) ?? [], parts),
@@ -64,10 +67,10 @@ export function rollOf(parts: RollParts): Roll {
 }
 
 /** The rows of those months that Régie computed, by occupancy and month. */
-function existingRows({ rows, months }: RollParts): ReadonlyMap<string, readonly RentCharge[]> {
+function existingRows({ rows, months, held }: RollParts): ReadonlyMap<string, readonly RentCharge[]> {
   const wanted = new Set(months);
   return groupBy(rows, ({ occupancy, computation, month }) =>
-    occupancy === null || computation === null || !wanted.has(month?.slice(0, 7) ?? '')
+    occupancy === null || held.has(occupancy) || computation === null || !wanted.has(month?.slice(0, 7) ?? '')
       ? null
       : keyOf(occupancy, month?.slice(0, 7) ?? ''),
   );

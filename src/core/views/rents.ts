@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import { titleIn } from '../command.ts';
 import { euros, french, frenchDate } from '../french.ts';
+import type { Charge } from '../dues/charges.ts';
+import { rentCharges } from '../dues/rent-charges.ts';
 import { readRegister } from '../register.ts';
 import { duesOf } from '../rents/dues.ts';
 import { isMonth, monthName, monthOf, ofMonth, plusMonth, spanOf } from '../rooms/month.ts';
@@ -58,7 +60,8 @@ export const rentsView: View = {
       if (settles !== null) paid.set(settles, (paid.get(settles) ?? 0) + (amount ?? 0));
     const rows = register.rentCharges.filter((row) => row.month?.slice(0, 7) === month);
     const { rowOf } = readTable(rentChargeTable, state.workbook[rentChargeTable.tab]);
-    const items = rows.map((row) => itemOf(row, paid.get(row.id) ?? 0, rowOf.get(row.id)));
+    const charges = new Map(rentCharges(register.rentCharges, paid).map((charge) => [charge.id, charge]));
+    const items = rows.map((row) => itemOf(row, charges.get(row.id), rowOf.get(row.id)));
     const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
     const { dues } = rows.length > 0 ? { dues: [] } : duesOf(roomsOf(register, today), [spanOf(month)]);
     return {
@@ -81,18 +84,30 @@ export const rentsView: View = {
   },
 };
 
-function itemOf(row: RentCharge, paid: number, place: number | undefined): RentItem {
+function itemOf(row: RentCharge, charge: Charge | undefined, place: number | undefined): RentItem {
   const amount = row.amount ?? 0;
-  const settled = amount > 0 && paid >= amount;
-  const called = row.called_on === null ? 'à appeler' : `appelée le ${frenchDate(row.called_on)}`;
-  const part = paid > 0 && !settled ? french`, ${euros(paid)} payés` : '';
+  const open = charge?.open ?? amount;
+  const settled = amount !== 0 && open === 0;
   return {
     id: row.id,
     title: [row.organisation, row.space_name].filter((one) => one !== null).join(', '),
     amount: euros(amount),
     computation: row.computation ?? row.notes ?? '',
-    state: settled ? 'payée' : `${called}${part}`,
-    tone: settled ? 'done' : row.called_on === null ? 'todo' : 'waiting',
+    state: stateText(row, { amount, paid: charge?.paid ?? 0, open }),
+    tone: row.called_on === null && !(settled && amount > 0) ? 'todo' : settled ? 'done' : 'waiting',
     cell: place === undefined ? null : `A${place + 1}`,
   };
+}
+
+/** A correction in the occupant's favour is deducted from what they owe, in part or in full. */
+function stateText(
+  { called_on: on }: RentCharge,
+  { amount, paid, open }: { amount: number; paid: number; open: number },
+): string {
+  const deducted = Math.max(0, amount - paid - open);
+  if (amount > 0 && open === 0) return deducted === 0 ? 'payée' : french`réglée, ${euros(deducted)} déduits`;
+  const called = on === null ? 'à appeler' : `appelée le ${frenchDate(on)}`;
+  if (amount < 0) return open === 0 ? `${called}, déduite` : french`${called}, reste ${euros(-open)} à déduire`;
+  const parts = [paid > 0 ? french`${euros(paid)} payés` : '', deducted > 0 ? french`${euros(deducted)} déduits` : ''];
+  return [called, ...parts].filter((part) => part !== '').join(', ');
 }

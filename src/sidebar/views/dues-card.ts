@@ -42,7 +42,7 @@ function stateText({ state, daysLate, dueOn, paid }: DuesItem): string {
     case 'paid':
       return ' réglée';
     case 'waived':
-      return ' dispensée';
+      return paid > 0 ? ` dispensée, ${sum(paid)} reçus à rendre ou à garder en avance` : ' dispensée';
     case 'unknown':
       return ' payée ou non, on ne sait pas';
     case 'partial':

@@ -1,16 +1,24 @@
 import fc from 'fast-check';
+import { buildAgeing } from '../../../src/core/commands/build-ageing.ts';
 import { correctPayment } from '../../../src/core/commands/correct-payment.ts';
 import { noteFee } from '../../../src/core/commands/note-fee.ts';
 import { recordPayment } from '../../../src/core/commands/record-payment.ts';
 import { useCredit } from '../../../src/core/commands/use-credit.ts';
+import { chargesOf } from '../../../src/core/dues/charges.ts';
 import { changeTable } from '../../../src/core/records.ts';
+import { readRegister } from '../../../src/core/register.ts';
 import { membershipFeeTable } from '../../../src/core/tables/membership-fee.ts';
 import { allocationTable, paymentTable } from '../../../src/core/tables/payment.ts';
 import { rentChargeTable } from '../../../src/core/tables/rent-charge.ts';
+import { duesView } from '../../../src/core/views/dues.ts';
+import type { DuesView } from '../../../src/core/views/dues.ts';
+import { rentsView } from '../../../src/core/views/rents.ts';
+import type { RentsView } from '../../../src/core/views/rents.ts';
 import type { Workbook } from '../../../src/core/workbook.ts';
-import { recordsIn, run } from '../../support/adoption.ts';
+import { edited, moment, recordsIn, run } from '../../support/adoption.ts';
 import { blank } from '../../support/blank.ts';
 import { duesWorkbook, fee } from '../../support/dues.ts';
+import { stateFrom } from '../../support/workbook-of.ts';
 
 const transfer = { member: 'ADH-0001', amount: 11_000, date: '2023-05-10', method: 'bank_transfer' };
 const pay = (made: Workbook, input: object = {}) => run(recordPayment, [], { made, input: { ...transfer, ...input } });
@@ -103,8 +111,25 @@ describe('recordPayment()', () => {
     [{ member: 'ADH-0099' }, 'n’est pas dans « Adhérents »'],
     [{ charges: ['COT-0099'] }, 'n’est ni une cotisation ni une redevance'],
     [{ date: '2023-06-01' }, 'dans l’avenir'],
+    [{ date: '1023-05-10' }, 'Date du paiement : 10/05/1023 est une date trop ancienne'],
+    [{ date: '2023-02-31' }, '« 2023-02-31 » n’est pas une date'],
+    [{ deposited_on: '2203-05-11' }, 'Remise en banque : 11/05/2203 est dans plus d’un an'],
+    [{ deposited_on: '1899-12-30' }, 'Remise en banque : 30/12/1899 est une date trop ancienne'],
   ])('refuses %j', (input, why) => {
     expect(plain([pay(duesWorkbook(), input).preview.refusal ?? ''])).toContain(why);
+  });
+
+  it.each([
+    ['Montant dû', 'cent dix'],
+    ['Dispensée', 'bureau'],
+    ['Montant payé', '50 € ?'],
+  ])('moves no money, and overwrites nothing, while « %s » cannot be read', (header, text) => {
+    const made = duesWorkbook({ fees: [fee(1, { waived: false })] });
+    const doubtful = { ...made, [membershipFeeTable.tab]: edited(made[membershipFeeTable.tab], 2, header, text) };
+    const { preview } = pay(doubtful);
+    expect(plain([preview.refusal ?? ''])).toContain(
+      `Rien n’est enregistré. Onglet « Cotisations », ligne 2, colonne « ${header} »`,
+    );
   });
 
   it('refuses on a tab whose column was removed', () => {
@@ -183,6 +208,102 @@ describe('correctPayment()', () => {
   });
 });
 
+describe('correctPayment() of a day or a way', () => {
+  it('is also told by the fee that it settles', () => {
+    const paid = pay(duesWorkbook()).made;
+    const done = run(correctPayment, [], {
+      made: paid,
+      input: { id: 'PAI-0001', date: '2023-05-02', method: 'cheque' },
+    });
+    expect(feeIn(done.made)).toMatchObject({ paid: true, amount: 11_000, paid_on: '2023-05-02', method: 'cheque' });
+    expect(plain(done.preview.summary)).toContain('suivent dans « Cotisations »');
+  });
+
+  it('cannot be a day long gone', () => {
+    const { preview } = run(correctPayment, [], {
+      made: pay(duesWorkbook()).made,
+      input: { id: 'PAI-0001', date: '0202-05-02' },
+    });
+    expect(plain([preview.refusal ?? ''])).toContain('trop ancienne');
+  });
+});
+
+describe('a correction of a rent in the occupant’s favour', () => {
+  const rent = (number: number, fields: object) =>
+    blank(rentChargeTable, {
+      id: `RED-000${number}`,
+      month: '2023-05',
+      occupancy: 'OCC-0001',
+      member: 'ADH-0001',
+      organisation: 'Label Marée Basse',
+      amount: 38_500,
+      due_on: '2023-05-05',
+      called_on: '2023-05-01',
+      computation: '385 €, mois entier',
+      ...fields,
+    });
+  const correction = rent(2, { amount: -13_661, computation: 'correction : 248,39 € dus − 385 € appelés' });
+  const june = rent(3, { month: '2023-06', due_on: '2023-06-05' });
+  const withRents = (...rents: ReturnType<typeof rent>[]): Workbook => ({
+    ...duesWorkbook({ fees: [] }),
+    [rentChargeTable.tab]: changeTable(rentChargeTable, undefined, { put: rents }),
+  });
+  const openIn = (made: Workbook) =>
+    chargesOf(readRegister(stateFrom([], made)), '2023-05-12').map(({ id, open }) => [id, open]);
+  const statesIn = (made: Workbook, month = '2023-05') =>
+    (rentsView.view(stateFrom([], made), { month }, moment) as RentsView).items.map(({ state }) => plain([state]));
+
+  it('reduces what is owed for that month', () => {
+    const made = withRents(rent(1, {}), correction);
+    expect(openIn(made)).toEqual([
+      ['RED-0001', 24_839],
+      ['RED-0002', 0],
+    ]);
+    expect(statesIn(made)).toEqual(['appelée le 01/05/2023, 136,61 € déduits', 'appelée le 01/05/2023, déduite']);
+    const paid = pay(made, { amount: 24_839 });
+    expect(plain(paid.preview.summary)).toContain('redevance de mai 2023 de « Label Marée Basse » : réglée');
+    expect(statesIn(paid.made)[0]).toBe('réglée, 136,61 € déduits');
+    expect(plain([pay(made, { amount: 38_500 }).preview.refusal ?? ''])).toContain('dépassent de 136,61 €');
+  });
+
+  it('is deducted from what comes next when the month was paid already, once', () => {
+    const paid = pay(withRents(rent(1, {}), correction), { amount: 24_839 }).made;
+    expect(openIn(paid)).toEqual([
+      ['RED-0001', 0],
+      ['RED-0002', 0],
+    ]);
+    const before = pay(withRents(rent(1, {})), { amount: 38_500 }).made;
+    const put = (made: Workbook, ...rents: ReturnType<typeof rent>[]) => ({
+      ...made,
+      [rentChargeTable.tab]: changeTable(rentChargeTable, made[rentChargeTable.tab], { put: rents }),
+    });
+    const after = put(before, correction);
+    expect(openIn(after)).toEqual([
+      ['RED-0001', 0],
+      ['RED-0002', -13_661],
+    ]);
+    expect(statesIn(after)[1]).toBe('appelée le 01/05/2023, reste 136,61 € à déduire');
+    const next = put(after, june);
+    expect(openIn(next)).toEqual([
+      ['RED-0001', 0],
+      ['RED-0002', 0],
+      ['RED-0003', 24_839],
+    ]);
+    expect(openIn(pay(next, { amount: 24_839 }).made).map(([, open]) => open)).toEqual([0, 0, 0]);
+  });
+
+  it('is in the ageing balance, and lowers its total', () => {
+    const made = withRents(rent(1, { member: 'ADH-0002', occupancy: 'OCC-0002' }), correction);
+    const done = run(buildAgeing, [], { made });
+    expect(plain(done.preview.summary)).toContain('248,39 € sont dus, dont 385 € en retard');
+    expect(plain(done.preview.summary)).toContain('136,61 € de corrections');
+    expect(done.made['Balance âgée']?.slice(4, 6).map((row) => [row[2], row[4], ...row.slice(5, 7)])).toEqual([
+      ['RED-0001', 7, null, 385],
+      ['RED-0002', 0, -136.61, null],
+    ]);
+  });
+});
+
 describe('useCredit()', () => {
   it('settles what is owed with what was paid in advance', () => {
     const before = pay(duesWorkbook({ fees: [fee(1)] }), { amount: 15_000, excess: 'keep' }).made;
@@ -214,6 +335,27 @@ describe('noteFee()', () => {
     expect(feeIn(waived.made)).toMatchObject({ waived: true });
     expect(feeIn(waived.made)?.notes).toContain('année de création');
     expect(feeIn(note('asked', waived.made).made)?.waived).toBe(false);
+  });
+
+  it('notes as paid in full what was noted as paid in part', () => {
+    for (const paid of [true, false]) {
+      const made = duesWorkbook({ fees: [fee(1, { paid, amount: 5000 })] });
+      const done = note('paid', made);
+      expect(feeIn(done.made)).toMatchObject({ paid: true, amount: 11_000 });
+      expect(plain(done.preview.summary)).toContain('« Montant payé » passe de 50 € à 110 €');
+      expect(note('paid', done.made).preview.state).toBe('nothing');
+      expect(feeIn(note('unpaid', done.made).made)).toMatchObject({ paid: false, amount: null });
+    }
+  });
+
+  it('does not waive a fee of which a part was received: that money would be seen nowhere', () => {
+    const paid = pay(duesWorkbook(), { amount: 5000 }).made;
+    const refused = plain([note('waived', paid, 'difficultés').preview.refusal ?? '']);
+    expect(refused).toContain('a déjà réglé 50 € de cette cotisation');
+    expect(refused).toContain('écrivez 50 € dans « Montant dû »');
+    const typed = duesWorkbook({ fees: [fee(1, { waived: true, paid: true, amount: 5000 })] });
+    const view = duesView.view(stateFrom([], typed), { filter: 'all' }, moment) as DuesView;
+    expect(view.totals.paid).toBe(5000);
   });
 
   it('leaves a fee with payments to its payments', () => {

@@ -3,15 +3,17 @@ import { buildReceipt } from '../../../src/core/commands/build-receipt.ts';
 import { cancelReceipt } from '../../../src/core/commands/cancel-receipt.ts';
 import { correctPayment } from '../../../src/core/commands/correct-payment.ts';
 import { issueReceipts } from '../../../src/core/commands/issue-receipts.ts';
+import { noteFee } from '../../../src/core/commands/note-fee.ts';
 import { recordPayment } from '../../../src/core/commands/record-payment.ts';
 import { outboxTable } from '../../../src/core/outbox.ts';
 import { changeTable } from '../../../src/core/records.ts';
+import { paymentTable } from '../../../src/core/tables/payment.ts';
 import { receiptTable } from '../../../src/core/tables/receipt.ts';
 import type { DuesView } from '../../../src/core/views/dues.ts';
 import { duesView } from '../../../src/core/views/dues.ts';
 import { isFormula } from '../../../src/core/workbook.ts';
 import type { Workbook } from '../../../src/core/workbook.ts';
-import { moment, recordsIn, run } from '../../support/adoption.ts';
+import { edited, moment, recordsIn, run } from '../../support/adoption.ts';
 import { duesWorkbook, fee } from '../../support/dues.ts';
 import { stateFrom } from '../../support/workbook-of.ts';
 
@@ -49,6 +51,27 @@ describe('issueReceipts()', () => {
       ['2023-002', 'partial', 6000],
     ]);
     expect(issue(rest.made, ['COT-0001']).preview.state).toBe('nothing');
+  });
+
+  it('gives no second receipt for money that was noted as paid before it was recorded', () => {
+    const noted = issue(duesWorkbook({ fees: [fee(1, { paid: true, amount: 5000 })] }), ['COT-0001']);
+    expect(recordsIn(receiptTable, noted.made)).toMatchObject([{ amount: 5000, kind: 'partial', payments: [] }]);
+    const rest = issue(pay(noted.made, 1, 6000), ['COT-0001']);
+    expect(recordsIn(receiptTable, rest.made).map(({ amount, payments }) => [amount, payments])).toEqual([
+      [5000, []],
+      [6000, ['PAI-0002']],
+    ]);
+    expect(issue(rest.made, ['COT-0001']).preview.state).toBe('nothing');
+    const same = run(noteFee, [], { made: noted.made, input: { id: 'COT-0001', as: 'unpaid' } }).made;
+    expect(issue(pay(same, 1, 5000), ['COT-0001']).preview.state).toBe('nothing');
+  });
+
+  it('issues none while a sum cannot be read, and says where', () => {
+    const made = pay(duesWorkbook(), 1);
+    const doubtful = { ...made, [paymentTable.tab]: edited(made[paymentTable.tab], 2, 'Montant', 'cent dix') };
+    const done = issue(doubtful, ['COT-0001']);
+    expect(done.preview.state).toBe('nothing');
+    expect(plain(done.preview.problems[0]?.message)).toContain('Onglet « Paiements », ligne 2, colonne « Montant »');
   });
 
   it('issues nothing for what is not paid, nor for what nobody knows', () => {

@@ -11,10 +11,12 @@ import { memberTable } from '../../../src/core/tables/member.ts';
 import type { Member } from '../../../src/core/tables/member.ts';
 import { occupancyTable } from '../../../src/core/tables/occupancy.ts';
 import type { Occupancy } from '../../../src/core/tables/occupancy.ts';
+import { spaceTable } from '../../../src/core/tables/space.ts';
 import { allocationTable } from '../../../src/core/tables/payment.ts';
 import { rentChargeTable } from '../../../src/core/tables/rent-charge.ts';
 import type { Workbook } from '../../../src/core/workbook.ts';
 import { budgetLine } from '../../support/budget-fixture.ts';
+import { edited } from '../../support/adoption.ts';
 import { aSpace, aStay, roomsWorkbook } from '../../support/rooms.ts';
 import { stateFrom } from '../../support/workbook-of.ts';
 
@@ -113,6 +115,21 @@ describe('« Préparer les redevances »', () => {
     expect(charges(gone.after).map(({ id }) => id)).toEqual(['RED-0002']);
   });
 
+  it.each([
+    [occupancyTable.tab, 'Sortie', 'fin mai'],
+    [occupancyTable.tab, 'Redevance convenue par mois', 'à voir'],
+    [spaceTable.tab, 'Redevance par mois', '385 + charges'],
+  ])('computes nothing where « %s », « %s » cannot be read, and takes nothing away', (tab, header, text) => {
+    const doubtful = { ...start, [tab]: edited(start[tab], 2, header, text) };
+    const done = run(buildRentRoll, doubtful);
+    expect(charges(done.after).map(({ occupancy }) => occupancy)).toEqual(['OCC-0002']);
+    expect(done.preview.summary.join(' ')).toContain('Une occupation n’est pas calculée');
+    expect(done.preview.problems.map(({ message }) => message).join(' ')).toContain(text);
+    const { after } = run(buildRentRoll, start);
+    const again = run(buildRentRoll, { ...after, [tab]: edited(after[tab], 2, header, text) });
+    expect(charges(again.after)).toEqual(charges(after));
+  });
+
   it('never edits a called or paid row: the difference becomes a row of its own, once', () => {
     const { after } = run(buildRentRoll, start);
     const called = changeTable(rentChargeTable, after[rentChargeTable.tab], {
@@ -179,6 +196,22 @@ describe('« Appeler les redevances »', () => {
     expect(wish.outbox).toHaveLength(1);
     expect(wish.problems.at(-1)?.message).toContain('Nawel n’a pas d’adresse e-mail valable');
     expect(charges(after)[1]?.called_on).toBeNull();
+  });
+
+  it('calls the others when a row cannot be read, and says where', () => {
+    const ready = withMembers(run(buildRentRoll, start).after, ['a@maree.example', 'b@nawel.example']);
+    for (const [header, text] of [
+      ['Montant', '385 + charges'],
+      ['Mois', 'mai'],
+    ] as const) {
+      const made = { ...ready, [rentChargeTable.tab]: edited(ready[rentChargeTable.tab], 2, header, text) };
+      const { wish, after } = run(callRents, made);
+      expect(wish.outbox.map(({ to }) => to)).toEqual(['b@nawel.example']);
+      expect(wish.problems[0]?.message.replaceAll('\u00A0', ' ')).toContain(
+        `La redevance RED-0001 n’est pas appelée. Onglet « Redevances », ligne 2, colonne « ${header} »`,
+      );
+      expect(charges(after)[0]?.called_on).toBeNull();
+    }
   });
 
   it('says first to prepare a month that has no row', () => {

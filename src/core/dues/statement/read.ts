@@ -4,6 +4,7 @@ import { hashText } from '../../digest.ts';
 import { fold } from '../../reading/values/text.ts';
 import { readDateText } from '../../reading/values/date.ts';
 import { csvRows } from './csv.ts';
+import { FIRST_PAYMENT_DAY } from '../payment-fields.ts';
 import { repairText } from './repair.ts';
 
 /** Money that came in, as the bank tells it. */
@@ -77,6 +78,7 @@ function lineOf(row: readonly string[], columns: Columns, today: Day): Omit<Cred
     return isMovement ? 'la date n’est pas lisible' : null;
   }
   if (cents === null) return 'le montant n’est pas lisible';
+  if (day < FIRST_PAYMENT_DAY) return 'la date est trop ancienne, vérifiez l’année';
   const label = columns.labels
     .map((column) => row[column] ?? '')
     .filter((cell, at, all) => cell !== '' && all.indexOf(cell) === at)
