@@ -4,6 +4,7 @@ import { COMPARISON_SHEET } from './budget/comparison-sheet.ts';
 import { AGEING_SHEET } from './dues/ageing-sheet.ts';
 import { RECEIPT_SHEET } from './dues/receipt-sheet.ts';
 import { DIRECTORY_SHEET } from './directory/sheet.ts';
+import { HEADCOUNT_SHEET } from './headcount/sheet.ts';
 import { REPORT_SHEET } from './grants/report-sheet.ts';
 import { isGenerated } from './generated.ts';
 import { journalTable } from './journal.ts';
@@ -42,6 +43,7 @@ const generatedTitles: readonly string[] = [
   RECEIPT_SHEET,
   SURVEY_SHEET,
   DIRECTORY_SHEET,
+  HEADCOUNT_SHEET,
 ];
 
 /** Every title that a command may use for a tab of Régie, except the hidden store of undo. */

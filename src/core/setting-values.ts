@@ -1,4 +1,5 @@
 /** Values of settings as she types them: checked, and brought to the one form in which they are kept. */
+import { frenchDay, isDay } from './day.ts';
 import { readEmails } from './reading/values/email.ts';
 import { readYesNo } from './reading/values/yes-no.ts';
 import { euros, french, quoted } from './french.ts';
@@ -68,6 +69,7 @@ const readers: Readonly<Record<Exclude<ValueKind, object>, (text: string) => Set
     const { value } = readYesNo(text);
     return value === null ? bad('tapez oui ou non') : good(value ? 'oui' : 'non');
   },
+  day: readCivilDay,
   day_month: readDayMonth,
   email: (text) => {
     const [first, ...others] = readEmails(text);
@@ -82,6 +84,13 @@ const readers: Readonly<Record<Exclude<ValueKind, object>, (text: string) => Set
       : good(String(cents / 100).replace('.', ','));
   },
 };
+
+/** « 24/12/2002 » and nothing else, so that it is kept as it is shown. */
+function readCivilDay(text: string): SettingReading {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(text) ?? [];
+  const civil = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(civil) ? good(frenchDay(civil)) : bad('tapez une date, par exemple 24/12/2002');
+}
 
 function whole(text: string, { least = 0, most, why }: { least?: number; most: number; why: string }): SettingReading {
   const value = /^\d{1,6}$/u.test(text) ? Number(text) : Number.NaN;

@@ -21,7 +21,7 @@ export interface SettingDefinition {
 
 /** What the value of a setting must be; the keys of a record are its choices, with their French labels. */
 export type SettingKind =
-  'whole' | 'percent' | 'yes_no' | 'month' | 'day_month' | 'email' | Readonly<Record<string, string>>;
+  'whole' | 'percent' | 'yes_no' | 'month' | 'day' | 'day_month' | 'email' | Readonly<Record<string, string>>;
 
 /** The name of the association, as it stands at the head of documents. */
 export const associationSetting: SettingDefinition = {
@@ -40,6 +40,16 @@ export const yearSetting: SettingDefinition = {
   default: '',
   group: 'Association',
   accepts: 'whole',
+};
+
+/** The day on which the association was born: its round anniversaries are told ahead (domain: A1-6). */
+export const foundedSetting: SettingDefinition = {
+  key: 'founded_on',
+  label: 'Date de création de l’association',
+  help: 'Pour rappeler ses anniversaires, tous les cinq ans. Tapez-la sous la forme 24/12/2002.',
+  default: '24/12/2002',
+  group: 'Association',
+  accepts: 'day',
 };
 
 /** The longest stay in an office, the studio or a desk, in months (domain: A3-5, D1). */
@@ -137,6 +147,7 @@ export const chartSetting: SettingDefinition = {
 export const settingDefinitions: readonly SettingDefinition[] = [
   associationSetting,
   yearSetting,
+  foundedSetting,
   ...duesSettings,
   maxStaySetting,
   stayGapSetting,

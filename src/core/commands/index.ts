@@ -6,6 +6,7 @@ import { addStay } from './add-stay.ts';
 import { addMember } from './add-member.ts';
 import { adopt } from './adopt.ts';
 import { buildBudget } from './build-budget.ts';
+import { buildHeadcount } from './build-headcount.ts';
 import { buildDirectory } from './build-directory.ts';
 import { buildGrantReport } from './build-grant-report.ts';
 import { buildOccupancy } from './build-occupancy.ts';
@@ -65,6 +66,7 @@ export const commands: readonly Command[] = [
   leaveMember,
   mergeMembers,
   buildDirectory,
+  buildHeadcount,
   buildBudget,
   buildProjectBudget,
   buildOccupancy,

@@ -13,16 +13,16 @@ const known = (texts: readonly (string | null)[]): readonly string[] => texts.fi
 /** The columns, the name first. */
 export const directoryColumns: readonly DirectoryColumn[] = [
   { header: 'Structure', width: 190, lines: ({ name }) => [name] },
-  { header: 'Activités', width: 150, lines: ({ activities }) => activities.map(({ label }) => label) },
-  { header: 'Présentation', width: 260, lines: ({ presentation }) => known([presentation]) },
+  { header: 'Activités', width: 140, lines: ({ activities }) => activities.map(({ label }) => label) },
+  { header: 'Présentation', width: 250, lines: ({ presentation }) => known([presentation]) },
   {
     header: 'Personnes',
-    width: 160,
+    width: 150,
     lines: ({ people }) => people.map(({ name, role }) => (role === null ? name : `${name} (${role})`)),
   },
   {
     header: 'E-mail',
-    width: 210,
+    width: 240,
     lines: ({ email, people }) => unique(known([email, ...people.map((person) => person.email)])),
   },
   {

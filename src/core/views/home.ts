@@ -13,6 +13,7 @@ import { settingTable, settingValue } from '../tables/setting.ts';
 import { spaceTable } from '../tables/space.ts';
 import type { View } from '../view.ts';
 import { weekReads, weekSteps } from '../week/index.ts';
+import { newsReads, weekNews } from '../week/news.ts';
 import type { Step } from '../week/step.ts';
 import { checkCounts, checksOf } from './checks.ts';
 
@@ -30,6 +31,8 @@ export interface HomeView {
   readonly year: number | null;
   readonly adopted: boolean;
   readonly checks: CheckCounts;
+  /** Good news, in French sentences. */
+  readonly news: readonly string[];
   /** What the managed tabs hold: « 100 adhérents »… */
   readonly figures: readonly { readonly tab: string; readonly noun: string; readonly count: number }[];
   /** The most urgent things to do; five at most, `moreSteps` says how many others wait. */
@@ -45,7 +48,7 @@ const wantsAll = z.object({ all: z.literal(true) });
 /** The view « home ». */
 export const homeView: View = {
   name: 'home',
-  reads: [...new Set([settingTable.tab, checkTable.tab, ...FIGURES.map(({ tab }) => tab), ...weekReads])],
+  reads: [...new Set([settingTable.tab, checkTable.tab, ...FIGURES.map(({ tab }) => tab), ...weekReads, ...newsReads])],
   view: (state, input, moment): HomeView => {
     const settings = readTable(settingTable, state.workbook[settingTable.tab]).records;
     const adopted = Object.hasOwn(state.workbook, checkTable.tab) || Object.hasOwn(state.workbook, settingTable.tab);
@@ -58,6 +61,7 @@ export const homeView: View = {
       year: Number.isInteger(year) ? year : null,
       adopted,
       checks: checkCounts(checks),
+      news: adopted ? weekNews(state, moment) : [],
       figures: adopted ? figuresOf(state) : [],
       steps: shown,
       moreSteps: steps.length - shown.length,

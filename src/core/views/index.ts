@@ -6,6 +6,7 @@ import { checksView } from './checks.ts';
 import { duesView } from './dues.ts';
 import { directoryView } from './directory.ts';
 import { departuresView } from './departures.ts';
+import { headcountView } from './headcount.ts';
 import { homeView } from './home.ts';
 import { journalView } from './journal.ts';
 import { outboxView } from './outbox.ts';
@@ -23,6 +24,7 @@ export const views: readonly View[] = [
   homeView,
   membersView,
   directoryView,
+  headcountView,
   checksView,
   duesView,
   whyView,

@@ -4,7 +4,7 @@ import type { Step } from '../../core/week/step.ts';
 import { h } from '../dom.ts';
 import type { Child } from '../dom.ts';
 import { mainButton, quietButton } from '../flow/panel.ts';
-import { severityMark } from '../flow/preview.ts';
+import { notice, severityMark } from '../flow/preview.ts';
 import { count, number } from '../french.ts';
 import { icon } from '../icons.ts';
 import { answerWith, defineView } from '../view.ts';
@@ -44,11 +44,15 @@ function firstHome(app: App): readonly Child[] {
   ];
 }
 
-function adoptedHome(app: App, { association, year, checks, figures, steps, moreSteps }: HomeView): readonly Child[] {
+function adoptedHome(
+  app: App,
+  { association, year, checks, news, figures, steps, moreSteps }: HomeView,
+): readonly Child[] {
   const name = [association, year === null ? null : String(year)].filter((part) => part !== null).join(' · ');
   return [
     h('h2', { tabindex: '-1' }, 'Cette semaine'),
     name === '' ? null : h('p', { class: 'quiet under' }, name),
+    ...news.map((sentence) => notice('check', sentence, 'success')),
     checks.total === 0 ? null : checkCard(app, checks),
     steps.length === 0
       ? h('p', {}, 'Rien d’urgent cette semaine.')

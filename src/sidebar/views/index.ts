@@ -6,6 +6,7 @@ import { checks } from './checks.ts';
 import { dues } from './dues.ts';
 import { directory } from './directory.ts';
 import { departures } from './departures.ts';
+import { headcount } from './headcount.ts';
 import { home } from './home.ts';
 import { journal } from './journal.ts';
 import { outbox } from './outbox.ts';
@@ -27,6 +28,7 @@ export const views: readonly SidebarView[] = [
   rents,
   surveys,
   directory,
+  headcount,
   checks,
   budget,
   grants,

@@ -45,11 +45,14 @@ function membersPanel(app: App, view: MembersView, input: ViewInput): HTMLElemen
     redraw(
       place,
       h('h2', { tabindex: '-1', 'data-focus': '' }, 'Adhérents'),
-      ...memberList(parts),
-      foot(
-        mainButton('Ajouter un adhérent', () => app.ask(addForm(view.today))),
+      h(
+        'div',
+        { class: 'row' },
         quietButton('Annuaire', () => app.go('directory')),
+        quietButton('Effectifs', () => app.go('headcount')),
       ),
+      ...memberList(parts),
+      foot(mainButton('Ajouter un adhérent', () => app.ask(addForm(view.today)))),
     );
   };
   const keep = (next: Narrowing): void => {

@@ -11,6 +11,7 @@ export const homeBefore: HomeView = {
   year: null,
   adopted: false,
   checks: { error: 0, warning: 0, info: 0, total: 0 },
+  news: [],
   figures: [],
   steps: [],
   moreSteps: 0,
@@ -21,6 +22,7 @@ export const homeAfter: HomeView = {
   year: 2023,
   adopted: true,
   checks: { error: 12, warning: 41, info: 47, total: 100 },
+  news: [],
   figures: [
     { tab: 'Adhérents', noun: 'adhérents', count: 100 },
     { tab: 'Espaces', noun: 'espaces', count: 34 },

@@ -1,0 +1,70 @@
+/** « Effectifs »: how many members on a day, the movements of its year, the last milestone and the next. */
+import * as z from 'zod';
+import { titleIn } from '../command.ts';
+import { frenchDate } from '../french.ts';
+import { countedAs, headcountOf, headcountReads, totalOf } from '../headcount/counts.ts';
+import { milestonesOf } from '../headcount/milestones.ts';
+import { HEADCOUNT_SHEET, kindLabels } from '../headcount/sheet.ts';
+import { dayInput } from '../members/inputs.ts';
+import type { View } from '../view.ts';
+
+/** The answer of the view « headcount »; input: {date?}. */
+export interface HeadcountView {
+  readonly day: string;
+  readonly today: string;
+  readonly total: number;
+  /** How many of each affiliation, only those that there are. */
+  readonly kinds: readonly { readonly label: string; readonly count: number }[];
+  /** Offices, coworking and shops together. */
+  readonly housed: number;
+  /** How many count although nobody noted since when. */
+  readonly undated: number;
+  /** Since the end of the year before. */
+  readonly joined: number;
+  readonly left: number;
+  /** The latest milestone; its member and date are null when it was reached before the first known date. */
+  readonly latest: { readonly number: number; readonly member: string | null; readonly date: string | null } | null;
+  readonly next: { readonly number: number; readonly missing: number };
+  /** The title of « Effectifs », null while it is not built. */
+  readonly tab: string | null;
+}
+
+const input = z.object({ date: dayInput });
+
+/** The view « headcount »; a day to come is counted as today. */
+export const headcountView: View = {
+  name: 'headcount',
+  reads: [...headcountReads, HEADCOUNT_SHEET],
+  view: (state, asked, moment): HeadcountView => {
+    const wanted = input.safeParse(asked);
+    const { today } = moment;
+    const day = wanted.success && wanted.data.date < today ? wanted.data.date : today;
+    const headcount = headcountOf(state, moment, day);
+    const counts = headcount.counts.at(-1) ?? { hosted: 0, coworking: 0, shop_based: 0, non_resident: 0, unknown: 0 };
+    const { reached, next } = milestonesOf(headcount.memberships, day);
+    const latest = reached.at(-1);
+    const member = latest?.reached?.membership.member ?? null;
+    return {
+      day,
+      today,
+      total: totalOf(counts),
+      kinds: countedAs
+        .map((kind) => ({ label: kindLabels[kind], count: counts[kind] }))
+        .filter(({ count }) => count > 0),
+      housed: counts.hosted + counts.coworking + counts.shop_based,
+      undated: headcount.undated,
+      joined: headcount.joined.at(-1) ?? 0,
+      left: headcount.left.at(-1) ?? 0,
+      latest:
+        latest === undefined
+          ? null
+          : {
+              number: latest.number,
+              member: member?.organisation ?? member?.id ?? null,
+              date: member?.start == null ? null : frenchDate(member.start),
+            },
+      next,
+      tab: Object.hasOwn(state.workbook, HEADCOUNT_SHEET) ? titleIn(state, HEADCOUNT_SHEET) : null,
+    };
+  },
+};
