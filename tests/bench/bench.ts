@@ -9,13 +9,17 @@ import type { Command } from '../../src/core/command.ts';
 import { journalTable } from '../../src/core/journal.ts';
 import { afterPlan } from '../../src/core/plan.ts';
 import { decide } from '../../src/core/preview.ts';
+import { changeTable, readTable } from '../../src/core/records.ts';
 import type { Answers, Method, Reply, RequestOf } from '../../src/core/rpc.ts';
+import { consentTable } from '../../src/core/tables/consent.ts';
+import { memberTable } from '../../src/core/tables/member.ts';
 import type { Workbook } from '../../src/core/workbook.ts';
 import { createAppsScript, readBundle } from '../../src/local/apps-script/index.ts';
 import type { AppsScript } from '../../src/local/apps-script/index.ts';
 import { createLocalGoogle, createSpreadsheet } from '../../src/local/google/index.ts';
 import type { LocalGoogle } from '../../src/local/google/index.ts';
 import { readXlsx } from '../../src/local/xlsx/index.ts';
+import { blank } from '../support/blank.ts';
 import { mailWorkbook, outboxRow } from '../support/mails.ts';
 import { viewNamed } from '../../src/core/views/index.ts';
 import { stateFor } from '../support/command-arbitrary.ts';
@@ -84,6 +88,7 @@ function benchCore(members: number, sessions: number): void {
   coreTimed(`adopt again, ${members} members (core)`, adopt, after);
   coreTimed(`build-budget beside ${members} members (core)`, needed('build-budget'), after);
   benchDues(members, after);
+  benchMembers(members, after);
 }
 
 /** The register's rules on as many stays as an incubator has in a lifetime. */
@@ -118,6 +123,23 @@ function benchDues(members: number, workbook: Workbook): void {
     calls: null,
     milliseconds: performance.now() - started,
   });
+}
+
+/** The directory of that many members and their headcount over ten years. */
+function benchMembers(members: number, workbook: Workbook): void {
+  coreTimed(`build-directory, ${members} members (core)`, needed('build-directory'), withConsents(workbook));
+  coreTimed(`build-headcount, ${members} members (core)`, needed('build-headcount'), workbook);
+}
+
+/** Every member agrees to all of it. */
+function withConsents(workbook: Workbook): Workbook {
+  const subjects = ['directory_name', 'directory_contact', 'directory_presentation'] as const;
+  const { records } = readTable(memberTable, workbook[memberTable.tab]);
+  const agreed = records.flatMap(({ id }) => subjects.map((subject) => ({ member: id, subject })));
+  const put = agreed.map((fields, index) =>
+    blank(consentTable, { id: `CST-${String(index + 1).padStart(4, '0')}`, given: true, ...fields }),
+  );
+  return { ...workbook, [consentTable.tab]: changeTable(consentTable, undefined, { put }) };
 }
 
 function coreTimed(work: string, command: Command, workbook: Workbook, input: unknown = {}) {

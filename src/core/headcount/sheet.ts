@@ -8,7 +8,6 @@ import type { Chart, Look } from '../dress.ts';
 import { enumeration, french, frenchDate } from '../french.ts';
 import { generated } from '../generated.ts';
 import type { Generated, SheetRow } from '../generated.ts';
-import { affiliations } from '../tables/member.ts';
 import { columnLetters } from '../workbook.ts';
 import type { Cell } from '../workbook.ts';
 import { countedAs } from './counts.ts';
@@ -28,8 +27,14 @@ export interface HeadcountSheetParts {
   readonly founded: { readonly day: Day; readonly years: number } | null;
 }
 
-/** How a member is counted, in words. */
-export const kindLabels: Readonly<Record<CountedAs, string>> = { ...affiliations, unknown: 'statut inconnu' };
+/** How a member is counted, in few words: they stand in every cell of the list. */
+export const kindLabels: Readonly<Record<CountedAs, string>> = {
+  hosted: 'hébergé',
+  coworking: 'coworking',
+  shop_based: 'boutique',
+  non_resident: 'bénéficiaire',
+  unknown: 'inconnu',
+};
 
 /** The same in a sentence, « 12 membres hébergés ». */
 export const kindNouns: Readonly<Record<CountedAs, readonly [one: string, many: string]>> = {
@@ -66,8 +71,11 @@ export function headcountSheet(parts: HeadcountSheetParts): Generated {
     { cells: [] },
     headerRow('Adhérents, par statut', headcount, 'Part'),
     {
-      cells: ['au', null, null, null, ...days.map(serialOf)],
-      looks: [{ from: 0, to: width, look: { ...looks.subtitle, ...day } }],
+      cells: ['Dernier jour compté', null, null, null, ...days.map(serialOf)],
+      looks: [
+        { from: 0, to: width, look: looks.subtitle },
+        { from: FIXED, to: width, look: day },
+      ],
     },
     ...kinds.map((kind, index) => kindRow(kind, index, place)),
     ...totalRows(place),
@@ -78,7 +86,7 @@ export function headcountSheet(parts: HeadcountSheetParts): Generated {
     ...members.map((member) => memberRow(member, days.length)),
   ];
   return generated(rows, {
-    widths: [250, 80, 90, 90, ...days.map(() => 105), 60],
+    widths: [250, 80, 90, 90, ...days.map(() => 86), 60],
     frozenRows: 2,
     hideGridlines: true,
     tabColor: '#188038',

@@ -4,6 +4,7 @@ import { titleIn } from '../command.ts';
 import { frenchDate } from '../french.ts';
 import { countedAs, headcountOf, headcountReads, totalOf } from '../headcount/counts.ts';
 import { milestonesOf } from '../headcount/milestones.ts';
+import type { Milestone } from '../headcount/milestones.ts';
 import { HEADCOUNT_SHEET, kindLabels } from '../headcount/sheet.ts';
 import { dayInput } from '../members/inputs.ts';
 import type { View } from '../view.ts';
@@ -42,8 +43,6 @@ export const headcountView: View = {
     const headcount = headcountOf(state, moment, day);
     const counts = headcount.counts.at(-1) ?? { hosted: 0, coworking: 0, shop_based: 0, non_resident: 0, unknown: 0 };
     const { reached, next } = milestonesOf(headcount.memberships, day);
-    const latest = reached.at(-1);
-    const member = latest?.reached?.membership.member ?? null;
     return {
       day,
       today,
@@ -55,16 +54,20 @@ export const headcountView: View = {
       undated: headcount.undated,
       joined: headcount.joined.at(-1) ?? 0,
       left: headcount.left.at(-1) ?? 0,
-      latest:
-        latest === undefined
-          ? null
-          : {
-              number: latest.number,
-              member: member?.organisation ?? member?.id ?? null,
-              date: member?.start == null ? null : frenchDate(member.start),
-            },
+      latest: latestOf(reached.at(-1)),
       next,
       tab: Object.hasOwn(state.workbook, HEADCOUNT_SHEET) ? titleIn(state, HEADCOUNT_SHEET) : null,
     };
   },
 };
+
+function latestOf(milestone: Milestone | undefined): HeadcountView['latest'] {
+  if (milestone === undefined) return null;
+  const member = milestone.reached?.membership.member ?? null;
+  const start = member?.start ?? null;
+  return {
+    number: milestone.number,
+    member: member?.organisation ?? member?.id ?? null,
+    date: start === null ? null : frenchDate(start),
+  };
+}

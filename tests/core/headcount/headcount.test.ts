@@ -89,7 +89,7 @@ describe('the headcount of the sample on 12 May 2023', () => {
     const headcount = counted(made);
     const shown = shownTab(run(buildHeadcount, [], { made }).made);
     const row = (label: string) => shown.find(([first]) => first === label)?.slice(4, 4 + headcount.days.length);
-    expect(row('membre hébergé')).toEqual(headcount.counts.map(({ hosted }) => hosted));
+    expect(row('hébergé')).toEqual(headcount.counts.map(({ hosted }) => hosted));
     expect(row('bénéficiaire')).toEqual(headcount.counts.map(({ non_resident: others }) => others));
     expect(row('Total')).toEqual(headcount.counts.map(totalOf));
     expect(row('dont hébergés au sens large')?.at(-1)).toBe(32);
