@@ -14,7 +14,9 @@ interface Size {
 export function dressRequests(sheetId: number, dress: Dress, size: Size): SheetsRequest[] {
   const range = (area: Area) => gridRange(sheetId, area, size);
   return [
-    ...(dress.widths ?? []).map((pixelSize, column) => dimension(sheetId, column, { pixelSize })),
+    ...(dress.widths ?? []).flatMap((pixelSize, column) =>
+      pixelSize === null ? [] : [dimension(sheetId, column, { pixelSize })],
+    ),
     ...(dress.hiddenColumns ?? []).map((column) => dimension(sheetId, column, { hiddenByUser: true })),
     ...(dress.looks ?? []).flatMap(({ area, look }) => lookRequests(range(area), look)),
     ...(dress.merges ?? []).map((area) => ({ mergeCells: { range: range(area), mergeType: 'MERGE_ALL' } })),

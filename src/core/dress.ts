@@ -54,7 +54,8 @@ export interface Chart {
 
 /** All that makes the look of one tab; widths and heights are in pixels. */
 export interface Dress {
-  readonly widths?: readonly number[];
+  /** By column; null leaves one as it is. */
+  readonly widths?: readonly (number | null)[];
   readonly frozenRows?: number;
   readonly frozenColumns?: number;
   readonly hidden?: boolean;

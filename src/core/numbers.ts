@@ -46,13 +46,11 @@ function mentions(workbook: Workbook, prefix: string): ReadonlySet<string> {
   return named;
 }
 
-const numberedTables: readonly Table[] = [...tables, outboxTable];
-
 /** The last numbers once these tabs are written; those given before stay, whatever became of their rows. */
 export function numbersAfter(before: LastNumbers, grids: Iterable<readonly [string, Grid | null]>): LastNumbers {
   const after: Record<string, number> = { ...before };
   for (const [tab, grid] of grids) {
-    const table = numberedTables.find((candidate) => candidate.tab === tab);
+    const table = tab === outboxTable.tab ? outboxTable : tables.find((candidate) => candidate.tab === tab);
     const place = table && grid ? placesOf(table, grid).get(idField(table)) : undefined;
     if (table === undefined || place === undefined) continue;
     for (const row of grid ?? []) {

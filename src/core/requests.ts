@@ -19,8 +19,16 @@ export interface Appendix {
 const SPARE_ROWS = 100;
 const SPARE_COLUMNS = 3;
 
-/** The requests that carry out the plan: tabs, sizes, typed values, dress, and deletions last. */
-export function requestsOf(snapshot: Snapshot, plan: Plan, dress: Readonly<Record<string, Dress>>): SheetsRequest[] {
+/**
+ * The requests that carry out the plan: tabs, sizes, typed values, dress, and deletions last. A tab with a dress is dressed
+ * anew; one with `added` only gets a look for the columns that come.
+ */
+export function requestsOf(
+  snapshot: Snapshot,
+  plan: Plan,
+  dress: Readonly<Record<string, Dress>>,
+  added: Readonly<Record<string, Dress>> = {},
+): SheetsRequest[] {
   const taken = new Set(snapshot.tabs.map((tab) => tab.sheetId));
   const last: SheetsRequest[] = [];
   const requests = plan.tabs.flatMap((tabPlan) => {
@@ -30,7 +38,9 @@ export function requestsOf(snapshot: Snapshot, plan: Plan, dress: Readonly<Recor
       return [];
     }
     const look = dress[tabPlan.tab];
-    return tab ? keptTab(tab, tabPlan, look) : createdTab(tabPlan, look ?? {}, taken);
+    return tab
+      ? keptTab(tab, tabPlan, { dress: look, added: added[tabPlan.tab] })
+      : createdTab(tabPlan, look ?? {}, taken);
   });
   return [...requests, ...last];
 }
@@ -80,7 +90,12 @@ function createdTab({ tab, cells }: TabPlan, dress: Dress, taken: Set<number>): 
   ];
 }
 
-function keptTab(tab: TabState, { cells }: TabPlan, dress: Dress | undefined): SheetsRequest[] {
+interface KeptLook {
+  readonly dress: Dress | undefined;
+  readonly added: Dress | undefined;
+}
+
+function keptTab(tab: TabState, { cells }: TabPlan, { dress, added }: KeptLook): SheetsRequest[] {
   const { rows, columns } = extent(cells);
   const size = { rows: Math.max(rows, tab.rowCount), columns: Math.max(columns, tab.columnCount) };
   const grow = [
@@ -91,7 +106,7 @@ function keptTab(tab: TabState, { cells }: TabPlan, dress: Dress | undefined): S
     ...grow.map((extra) => ({ appendDimension: { sheetId: tab.sheetId, ...extra } })),
     ...(dress ? undressRequests(tab) : []),
     ...valueRequests(tab.sheetId, cells),
-    ...(dress ? dressRequests(tab.sheetId, dress, size) : []),
+    ...(dress ? dressRequests(tab.sheetId, dress, size) : added ? dressRequests(tab.sheetId, added, size) : []),
   ];
 }
 

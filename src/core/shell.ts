@@ -16,9 +16,10 @@ import { changeTable } from './records.ts';
 import { appendRequests, requestsOf, sheetIdOf } from './requests.ts';
 import { nextRevision } from './revision.ts';
 import type { AnyRecord, Table } from './table.ts';
-import { tableDress } from './table-dress.ts';
+import { addedColumnsDress, tableDress } from './table-dress.ts';
+import { tables } from './tables/index.ts';
 import type { View } from './view.ts';
-import type { Grid } from './workbook.ts';
+import type { Grid, Workbook } from './workbook.ts';
 
 export { GoogleRefused } from './asks.ts';
 export type { Ask, Steps } from './asks.ts';
@@ -222,7 +223,7 @@ export function batchOf({ run, decision, reading, who }: BatchParts): Batch {
   const storeTab = snapshot.tabs.find((tab) => tab.title === UNDO_TAB);
   const requests = [
     ...mark.before,
-    ...requestsOf(snapshot, plan, titled(wish.dress)),
+    ...requestsOf(snapshot, plan, titled(wish.dress), titled(addedLooks(decision.plan, workbook))),
     ...appendRequests(snapshot, journal),
     ...appendRequests(snapshot, undoStore),
     ...(storeTab && numbersCell(numbers) !== numbersCell(lastNumbers) ? numbersRequests(storeTab, numbers) : []),
@@ -230,6 +231,17 @@ export function batchOf({ run, decision, reading, who }: BatchParts): Batch {
     ...mark.after,
   ];
   return { requests, journalId: id, undoable: chunks !== null };
+}
+
+/** The looks of the columns that come to tabs of ours. */
+function addedLooks({ tabs: plans }: Decision['plan'], workbook: Workbook): Record<string, Dress> {
+  return Object.fromEntries(
+    plans.flatMap((plan) => {
+      const table = plan.existence === 'kept' ? tables.find(({ tab }) => tab === plan.tab) : undefined;
+      const dress = table && addedColumnsDress(table, workbook[plan.tab] ?? [], plan);
+      return dress ? [[plan.tab, dress]] : [];
+    }),
+  );
 }
 
 /** Rows below a tab of trust, each value under its header wherever she moved it. */

@@ -1,7 +1,10 @@
 /** The look of a managed tab, derived from its table's declaration. */
 import { looks } from './dress.ts';
 import type { Area, Dress, Look } from './dress.ts';
+import type { TabPlan } from './plan.ts';
+import { placesOf } from './records.ts';
 import type { Column, Table } from './table.ts';
+import type { Grid } from './workbook.ts';
 
 /** The dress of a table's tab: header, widths, formats and lists by column type; columns beyond ours keep a plain look. */
 export function tableDress(table: Table, ownColumns = 0): Dress {
@@ -37,6 +40,44 @@ export function tableDress(table: Table, ownColumns = 0): Dress {
       return choices.length > 0 ? [{ area: column(index), choices }] : [];
     }),
     notes: table.columns.flatMap(({ help }, index) => (help ? [{ row: 0, column: index, text: help }] : [])),
+  };
+}
+
+/** The look of columns of ours that a change adds to a tab that exists, wherever they come; the others keep theirs. */
+export function addedColumnsDress(table: Table, before: Grid, { cells }: Pick<TabPlan, 'cells'>): Dress | null {
+  const header = [...(before[0] ?? [])];
+  const added = cells.filter(({ row, from, to }) => row === 0 && from === null && typeof to === 'string');
+  for (const { column, to } of added) header[column] = to;
+  const places = placesOf(table, [Array.from(header, (cell) => cell ?? null)]);
+  const isAdded = new Set(added.map(({ column }) => column));
+  const dresses = table.columns.flatMap((declared, index) => {
+    const place = places.get(declared.field);
+    return place !== undefined && isAdded.has(place) ? [columnDress(table, index, place)] : [];
+  });
+  if (dresses.length === 0) return null;
+  const widths: (number | null)[] = [];
+  for (const { widths: own = [] } of dresses)
+    own.forEach((width, place) => (widths[place] = width ?? widths[place] ?? null));
+  return {
+    widths: Array.from(widths, (width) => width ?? null),
+    hiddenColumns: dresses.flatMap(({ hiddenColumns = [] }) => hiddenColumns),
+    looks: dresses.flatMap((dress) => dress.looks ?? []),
+    validations: dresses.flatMap(({ validations = [] }) => validations),
+    notes: dresses.flatMap(({ notes = [] }) => notes),
+  };
+}
+
+/** What the dress of the whole tab says of one column, for that column standing elsewhere. */
+function columnDress(table: Table, index: number, place: number): Dress {
+  const { widths, hiddenColumns, looks: all, validations, notes } = tableDress(table);
+  const moved = (area: Area): Area[] =>
+    area.startColumn <= index && index < area.endColumn ? [{ ...area, startColumn: place, endColumn: place + 1 }] : [];
+  return {
+    widths: [...new Array<null>(place).fill(null), widths?.[index] ?? null],
+    hiddenColumns: hiddenColumns?.includes(index) === true ? [place] : [],
+    looks: (all ?? []).flatMap(({ area, look }) => moved(area).map((one) => ({ area: one, look }))),
+    validations: (validations ?? []).flatMap(({ area, ...rest }) => moved(area).map((one) => ({ ...rest, area: one }))),
+    notes: (notes ?? []).flatMap(({ row, column, text }) => (column === index ? [{ row, column: place, text }] : [])),
   };
 }
 
