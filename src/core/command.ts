@@ -85,6 +85,8 @@ export interface Command {
   readonly input: z.ZodType;
   /** True when it needs the look of cells (fills, notes, strikethrough). */
   readonly looks: boolean;
+  /** False when nothing of it may be kept that would lead back: then it cannot be undone. */
+  readonly undoable: boolean;
   /** The tabs it reads, or all of them. */
   readonly reads: (input: unknown) => readonly string[] | 'all';
   /** The tabs it may change, create or delete. */
@@ -99,6 +101,7 @@ interface Definition<Input> {
   readonly purpose: string;
   readonly input: z.ZodType<Input>;
   readonly looks?: boolean;
+  readonly undoable?: boolean;
   readonly reads: (input: Input) => readonly string[] | 'all';
   readonly changes: (input: Input) => readonly string[];
   readonly decide: (state: State, input: Input, moment: Moment) => Wish;
@@ -113,6 +116,7 @@ export function defineCommand<Input>(definition: Definition<Input>): Command {
     purpose: definition.purpose,
     input: definition.input,
     looks: definition.looks ?? false,
+    undoable: definition.undoable ?? true,
     reads: (input) => definition.reads(parse(input)),
     changes: (input) => definition.changes(parse(input)),
     decide: (state, input, moment) => definition.decide(state, parse(input), moment),

@@ -2,6 +2,7 @@
 import { definitions } from './self-financing.ts';
 import { grantSettings } from './grants/settings.ts';
 import { duesSettings } from './dues/settings.ts';
+import { privacySettings } from './privacy/settings.ts';
 import { settingValue } from './tables/setting.ts';
 import type { Setting } from './tables/setting.ts';
 
@@ -159,6 +160,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   formSetting,
   chartSetting,
   ...grantSettings,
+  ...privacySettings,
 ];
 
 /** What is in force: her value, else the default. */

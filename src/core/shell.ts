@@ -98,7 +98,7 @@ function mailCounts({ outbox, effects }: Wish): ApplyAnswer['mails'] {
 /** A view of the workbook: one reading, no change. */
 export function* look(view: View, input: unknown, moment: Moment, known: readonly string[] | null): Steps<unknown> {
   const reads = view.narrow?.(input) ?? view.reads;
-  const reading = yield* readTabs(reads, false, known);
+  const reading = yield* readTabs(reads, view.looks ?? false, known);
   return {
     view: view.view(stateOf(reading, reads), input, moment),
     known: knownAfter(reading, reads),
@@ -192,7 +192,7 @@ export function batchOf({ run, decision, reading, who }: BatchParts): Batch {
   const entry = undoEntry(before, plan, trust, wish.dress);
   // Mails that have not left can be held back: that is something to undo too.
   const something = entry.tabs.length > 0 || wish.outbox.length > 0;
-  const chunks = something && run.command.name !== 'undo' ? writeUndo(entry) : null;
+  const chunks = something && run.command.undoable ? writeUndo(entry) : null;
   const row: JournalRow = {
     id,
     day: run.moment.today,

@@ -8,9 +8,11 @@ import { templates } from '../../src/core/mails/index.ts';
 import { outboxTable } from '../../src/core/outbox.ts';
 import { afterPlan, planOf } from '../../src/core/plan.ts';
 import type { SourceCell } from '../../src/core/reading/source.ts';
-import { changeTable } from '../../src/core/records.ts';
+import { changeTable, readTable } from '../../src/core/records.ts';
 import type { AnyRecord, Table } from '../../src/core/table.ts';
 import { checkTable } from '../../src/core/tables/check.ts';
+import { contactTable } from '../../src/core/tables/contact.ts';
+import { memberTable } from '../../src/core/tables/member.ts';
 import { membershipFeeTable } from '../../src/core/tables/membership-fee.ts';
 import { grantTable } from '../../src/core/tables/grant.ts';
 import { occupancyTable } from '../../src/core/tables/occupancy.ts';
@@ -174,8 +176,20 @@ function sourceCell(cell: Cell): SourceCell | undefined {
   return cell === null ? undefined : { entered: cell, shown: isFormula(cell) ? null : cell };
 }
 
-/** Inputs whose form no schema tells: a bank statement with names of the workbook in it. */
-const specialInputs: Readonly<Record<string, (words: readonly string[]) => fc.Arbitrary<unknown>>> = {
+/** The number and the name of each record of « Adhérents » and « Contacts », and of one that is in neither. */
+function namedRecords(whole: Workbook): readonly { readonly id: string; readonly confirm: string }[] {
+  const members = readTable(memberTable, whole[memberTable.tab]).records;
+  const people = readTable(contactTable, whole[contactTable.tab]).records;
+  return [
+    { id: 'ADH-9999', confirm: '' },
+    ...members.map(({ id, organisation }) => ({ id, confirm: organisation ?? id })),
+    ...people.map(({ id, name }) => ({ id, confirm: name ?? id })),
+  ];
+}
+
+/** Inputs whose form no schema tells: a bank statement with names of the workbook in it, a name typed to confirm. */
+const specialInputs: Readonly<Record<string, (words: readonly string[], whole: Workbook) => fc.Arbitrary<unknown>>> = {
+  'erase-person': (_, whole) => fc.constantFrom(...namedRecords(whole)),
   'match-statement': (words) => {
     const cell = fc
       .constantFrom(...words, ...hostileTexts, ...Array<string[]>(8).fill(['Label Marée Basse', 'COT-0002']).flat())
@@ -195,7 +209,7 @@ export function inputFor(command: Command, whole: Workbook): fc.Arbitrary<unknow
       .slice(0, 8)
       .flatMap((row) => row.slice(0, 4).flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [cell] : []))),
   ]);
-  const special = specialInputs[command.name]?.(words);
+  const special = specialInputs[command.name]?.(words, whole);
   if (special) return special.chain((input) => fc.oneof(fc.constant(input), answered(command, whole, input)));
   const schema = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' });
   const bare = fc.oneof(

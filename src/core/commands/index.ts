@@ -25,6 +25,7 @@ import { checkRegister } from './check-register.ts';
 import { editSpace } from './edit-space.ts';
 import { editStay } from './edit-stay.ts';
 import { endStay } from './end-stay.ts';
+import { erasePerson } from './erase-person.ts';
 import { extendStay } from './extend-stay.ts';
 import { compareBudgets } from './compare-budgets.ts';
 import { keepBudget } from './keep-budget.ts';
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   mergeMembers,
   buildDirectory,
   buildHeadcount,
+  erasePerson,
   buildBudget,
   buildProjectBudget,
   buildOccupancy,

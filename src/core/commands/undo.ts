@@ -24,6 +24,7 @@ export const undo = defineCommand({
   label: 'Annuler une action',
   purpose: 'Remet chaque cellule comme elle était avant une action de Régie.',
   input,
+  undoable: false,
   reads: ({ tabs }) => [...new Set([...tabs, journalTable.tab, UNDO_TAB, outboxTable.tab])],
   changes: ({ tabs }) => [...new Set([...tabs, journalTable.tab, outboxTable.tab])],
   decide: (state, { id, tabs, answers }, moment) => {
