@@ -68,7 +68,8 @@ function speaking(table: Table): fc.Arbitrary<readonly AnyRecord[]> {
             if (record !== undefined && field !== 'id') changed[row % changed.length] = { ...record, [field]: text };
             return changed;
           },
-          [...rows],
+          // A mail that is leaving holds everything back: that has its example.
+          rows.map((row) => (row['status'] === 'claimed' ? { ...row, status: 'sent' } : row)),
         ),
       ),
   );

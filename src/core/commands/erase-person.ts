@@ -154,7 +154,7 @@ function tabQuestion({ tab, cells, columns }: OwnTab, agreed: readonly string[])
     id: `${TAB}${tab}`,
     tab,
     kind: 'erase',
-    text: french`${where} : ${plural(cells.length, 'cellule')} à son sujet. ${[...lines, ...more].join(' ; ')}.`,
+    text: [french`${where} : ${plural(cells.length, 'cellule')} à son sujet.`, ...lines, ...more].join('\n'),
     choices: [
       { value: 'keep', label: 'Les laisser' },
       { value: 'erase', label: 'Les anonymiser aussi' },
@@ -188,6 +188,9 @@ function summaryOf({ state, subject, work, own, today }: Parts, chosen: readonly
       ? [
           'Un de ses noms est un seul mot : il est remplacé là où il est seul (une cellule, une liste, entre guillemets). Relisez le reste.',
         ]
+      : []),
+    ...(subject.homonyms.length > 0
+      ? ['Quelqu’un d’autre porte le même nom : seules changent les lignes qui portent le numéro de la fiche. Relisez le reste.']
       : []),
     ...(left.length === 0
       ? []

@@ -209,7 +209,8 @@ function eraseRecord(table: Table, record: AnyRecord, { work, put, cellOf }: Own
   if (nameField !== undefined && name !== '' && !isErased(name))
     put(nameField, personLabel(name, String(record['id']), { work, isOwn }));
   for (const field of fields.emptied) {
-    remember(record[field], work.emptied);
+    // Addresses and numbers are looked for by themselves: one may be shared.
+    if (!/email|phone|contacts/u.test(field)) remember(record[field], work.emptied);
     put(field, null);
   }
 }

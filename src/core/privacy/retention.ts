@@ -12,7 +12,13 @@ import { receiptTable } from '../tables/receipt.ts';
 import type { Receipt } from '../tables/receipt.ts';
 import { settingTable, settingValue } from '../tables/setting.ts';
 import type { Setting } from '../tables/setting.ts';
-import { accountingYearsSetting, candidateYearsSetting, contactYearsSetting, memberYearsSetting } from './settings.ts';
+import {
+  accountingYearsSetting,
+  candidateYearsSetting,
+  contactYearsSetting,
+  memberYearsSetting,
+  privacySettings,
+} from './settings.ts';
 import { isErased } from './subject.ts';
 
 /** Someone whose data is past its time. */
@@ -134,4 +140,21 @@ function yearsOf(settings: readonly Setting[], definition: SettingDefinition): n
   const typed = Number((settingValue(settings, definition.key) ?? '').trim() || Number.NaN);
   const years = Number.isInteger(typed) && typed >= 0 ? typed : Number(definition.default);
   return Math.min(MOST_YEARS, years);
+}
+
+/** One of the times in force, as the view shows it. */
+export interface RetentionTime {
+  readonly key: string;
+  readonly label: string;
+  readonly years: number;
+}
+
+/** The times that « Réglages » gives. */
+export function retentionTimes(state: State): readonly RetentionTime[] {
+  const settings = readTable(settingTable, state.workbook[settingTable.tab], state.shown[settingTable.tab]).records;
+  return privacySettings.map((definition) => ({
+    key: definition.key,
+    label: definition.label,
+    years: yearsOf(settings, definition),
+  }));
 }

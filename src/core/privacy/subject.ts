@@ -27,8 +27,6 @@ export interface Subject {
   readonly homonyms: readonly string[];
   /** True when one of the names is a single word, which is not looked for inside texts. */
   readonly hasShortName: boolean;
-  /** An address of the organisation that stays on its card although the person used it. */
-  readonly keptAddress: string | null;
 }
 
 /** What stands in the place of an erased name: the number of the record keeps counts right. */
@@ -122,6 +120,7 @@ function build({ id, kind, own, people, members, contacts }: Parts): Subject {
   const names = traces.filter(({ folded }) => !homonyms.includes(folded));
   const addresses = addressesOf(own, people);
   const keptAddress = kind === 'contact' ? organisationAddress(people, otherMembers) : null;
+  const lines = kind === 'contact' ? landlines(otherMembers) : new Set<string>();
   const shared = addressesOf(kind === 'member' ? otherMembers : [], otherPeople);
   return {
     id,
@@ -134,14 +133,13 @@ function build({ id, kind, own, people, members, contacts }: Parts): Subject {
     trace: {
       names,
       emails: new Set([...addresses.emails].filter((email) => email !== keptAddress && !shared.emails.has(email))),
-      phones: new Set([...addresses.phones].filter((phone) => !shared.phones.has(phone))),
+      phones: new Set([...addresses.phones].filter((phone) => !shared.phones.has(phone) && !lines.has(phone))),
       others: theirs.filter((other) =>
         names.some(({ folded }) => other !== folded && ` ${other} `.includes(` ${folded} `)),
       ),
     },
     homonyms,
     hasShortName: names.some(({ inTexts }) => !inTexts),
-    keptAddress,
   };
 }
 
@@ -201,7 +199,12 @@ function organisationAddress(people: readonly Contact[], members: readonly Membe
   return found?.value ?? null;
 }
 
+/** The telephones of organisations that are no mobiles: whoever answers there, they are not one person's. */
+function landlines(members: readonly Member[]): ReadonlySet<string> {
+  return new Set([...addressesOf(members, []).phones].filter((phone) => /^0[1-589]/u.test(phone)));
+}
+
 /** How the subject is named in sentences that are kept: by its number only. */
 export function numberOf({ kind, id }: Pick<Subject, 'kind' | 'id'>): string {
-  return kind === 'member' ? french`l’adhérent ${id}` : french`la personne ${id}`;
+  return kind === 'member' ? french`Adhérent ${id}` : french`Personne ${id}`;
 }

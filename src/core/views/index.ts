@@ -3,6 +3,7 @@ import type { View } from '../view.ts';
 import { budgetView } from './budget.ts';
 import { grantsView } from './grants.ts';
 import { checksView } from './checks.ts';
+import { dossierView } from './dossier.ts';
 import { duesView } from './dues.ts';
 import { directoryView } from './directory.ts';
 import { departuresView } from './departures.ts';
@@ -11,6 +12,7 @@ import { homeView } from './home.ts';
 import { journalView } from './journal.ts';
 import { outboxView } from './outbox.ts';
 import { membersView } from './members.ts';
+import { personalDataView } from './personal-data.ts';
 import { recordView } from './record.ts';
 import { settingsView } from './settings.ts';
 import { spacesView } from './spaces.ts';
@@ -38,6 +40,8 @@ export const views: readonly View[] = [
   departuresView,
   rentsView,
   surveysView,
+  personalDataView,
+  dossierView,
 ];
 
 /** The view of that name, or null. */

@@ -5,6 +5,7 @@ import { grantsPart } from './grants.ts';
 import { checksPart } from './checks.ts';
 import { directoryPart } from './directory.ts';
 import { duesPart } from './dues.ts';
+import { privacyPart } from './privacy.ts';
 import { rentsPart } from './rents.ts';
 import { sessionsPart } from './sessions.ts';
 import { staysPart } from './stays.ts';
@@ -21,6 +22,7 @@ const parts: readonly WeekPart[] = [
   staysPart,
   rentsPart,
   directoryPart,
+  privacyPart,
 ];
 
 /** The tabs that the week is read from. */

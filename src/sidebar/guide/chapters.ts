@@ -6,6 +6,7 @@ import mails from '../../guide/messages.md';
 import spaces from '../../guide/espaces.md';
 import dues from '../../guide/cotisations.md';
 import rooms from '../../guide/occupation-et-redevances.md';
+import personal from '../../guide/donnees-personnelles.md';
 import funders from '../../guide/financeurs.md';
 import tabs from '../../guide/onglets.md';
 import start from '../../guide/premiers-pas.md';
@@ -27,5 +28,6 @@ export const chapters: readonly Chapter[] = [
   { name: 'espaces', text: spaces },
   { name: 'occupation-et-redevances', text: rooms },
   { name: 'financeurs', text: funders },
+  { name: 'donnees-personnelles', text: personal },
   { name: 'onglets', text: tabs },
 ];

@@ -4,6 +4,7 @@ import home from '../../guide/images/accueil.png';
 import preview from '../../guide/images/adoption-apercu.png';
 import tabs from '../../guide/images/adoption-onglets.png';
 import adopted from '../../guide/images/apres-adoption.png';
+import personal from '../../guide/images/donnees-personnelles.png';
 import selfFinancing from '../../guide/images/autofinancement.png';
 import budget from '../../guide/images/budget-previsionnel.png';
 import spaces from '../../guide/images/espaces.png';
@@ -19,6 +20,7 @@ export const pictures: Readonly<Record<string, string>> = {
   'apres-adoption.png': adopted,
   'a-verifier.png': verify,
   'journal.png': journal,
+  'donnees-personnelles.png': personal,
   'espaces.png': spaces,
   'prolonger.png': extend,
   'saisie.png': typing,

@@ -52,5 +52,10 @@ export const memberActions: readonly MemberAction[] = [
     offered: always,
     run: (app, card, { cards }) => app.ask(mergeForm(card, cards)),
   },
+  {
+    label: 'Données personnelles',
+    offered: always,
+    run: (app, { id }) => app.go('personal-data', { id }),
+  },
   { label: 'Imprimer la fiche', offered: always, run: () => window.print() },
 ];

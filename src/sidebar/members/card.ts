@@ -264,14 +264,14 @@ function agreements({ record, consents }: MemberCard): HTMLElement | null {
     record.charter_signed_on === null
       ? 'pas encore signée'
       : `signée le ${frenchDate(record.charter_signed_on)}${version}`;
-  const given = consents.map(({ label, person, inForce, given: said, withdrawn_on: withdrawn }): Pair => {
-    const state = inForce
-      ? 'accord'
-      : withdrawn !== null
-        ? `retiré le ${frenchDate(withdrawn)}`
-        : said
-          ? 'remplacé'
-          : 'refus';
+  const given = consents.map(({ label, person, inForce, given: said, date, withdrawn_on: withdrawn }): Pair => {
+    const since = date === null ? '' : ` le ${frenchDate(date)}`;
+    const state =
+      withdrawn !== null
+        ? `accord${since}, retiré le ${frenchDate(withdrawn)}`
+        : inForce || said
+          ? `accord${since}${inForce ? '' : ', remplacé depuis'}`
+          : `refus${since}`;
     return [person === null ? label : `${label}, ${person}`, state];
   });
   return facts('Charte et accords', [['Charte', charter], ...given]);

@@ -14,6 +14,7 @@ import { members } from './members.ts';
 import { spaces } from './spaces.ts';
 import { settings } from './settings.ts';
 import { why } from './why.ts';
+import { personalData } from './personal-data.ts';
 import { rents } from './rents.ts';
 import { surveys } from './surveys.ts';
 
@@ -33,6 +34,7 @@ export const views: readonly SidebarView[] = [
   budget,
   grants,
   outbox,
+  personalData,
   settings,
   journal,
   why,
