@@ -59,7 +59,7 @@ export function subjectOf(state: State, id: string): Subject | null {
 function keptOf(members: readonly Member[], id: string): Member | null {
   let member = members.find((one) => one.id === id);
   const seen = new Set<string>();
-  while (member?.merged_into != null && !seen.has(member.id)) {
+  while (member !== undefined && member.merged_into !== null && !seen.has(member.id)) {
     seen.add(member.id);
     const into = member.merged_into;
     const next = members.find((one) => one.id === into);

@@ -8,6 +8,7 @@ import { notice } from '../flow/preview.ts';
 import { progress } from '../flow/progress.ts';
 import { count } from '../french.ts';
 import type { Form } from '../form.ts';
+import { saveFile } from '../save-file.ts';
 import { failureText } from '../server.ts';
 import { answerWith } from '../view.ts';
 import type { App } from '../view.ts';
@@ -56,7 +57,11 @@ async function prepared(app: App, { id }: Person, place: HTMLElement): Promise<v
 function exportOf(dossier: Dossier, association: string): HTMLElement {
   const rows = dossier.tabs.reduce((sum, tab) => sum + tab.rows.length, 0);
   const save = (ending: 'html' | 'json', text: string): void =>
-    download(dossierFileName(dossier, ending), text, ending === 'html' ? 'text/html' : 'application/json');
+    saveFile({
+      name: dossierFileName(dossier, ending),
+      type: `${ending === 'html' ? 'text/html' : 'application/json'};charset=utf-8`,
+      text,
+    });
   return h(
     'div',
     { class: 'part' },
@@ -93,16 +98,6 @@ function foundIn(rows: Dossier['tabs'][number]['rows']): string {
   ]
     .filter((text) => text !== null)
     .join(', ');
-}
-
-/** Hands a file to the browser; nothing leaves the page for it. */
-function download(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = h('a', { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 /** The first confirmation: the name, typed; the second is asked in the preview. */
