@@ -86,7 +86,7 @@ export function headcountSheet(parts: HeadcountSheetParts): Generated {
     ...members.map((member) => memberRow(member, days.length)),
   ];
   return generated(rows, {
-    widths: [250, 80, 90, 90, ...days.map(() => 86), 60],
+    widths: [190, 72, 80, 80, ...days.map(() => 82), 60],
     frozenRows: 2,
     hideGridlines: true,
     tabColor: '#188038',
@@ -318,7 +318,7 @@ function chartsOf(place: Place, row: number): readonly Chart[] {
       labels: line(HEAD_ROWS - 2),
       series: [line(totalRowOf(place) - 1)],
       anchor: { row, column: 0 },
-      width: 620,
+      width: 560,
       height: 320,
     },
     {
@@ -326,8 +326,8 @@ function chartsOf(place: Place, row: number): readonly Chart[] {
       kind: 'PIE',
       labels: { ...kinds, startColumn: 0, endColumn: 1 },
       series: [{ ...kinds, startColumn: last, endColumn: last + 1 }],
-      anchor: { row, column: FIXED + 1 },
-      width: 520,
+      anchor: { row, column: FIXED + 2 },
+      width: 460,
       height: 320,
     },
   ];

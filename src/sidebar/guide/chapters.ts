@@ -1,4 +1,5 @@
 /** The chapters of « Guide de la coordinatrice », in order. A new chapter is one line here and one file in src/guide. */
+import members from '../../guide/adherents.md';
 import verify from '../../guide/a-verifier.md';
 import undo from '../../guide/annuler-et-journal.md';
 import budget from '../../guide/budget-et-autofinancement.md';
@@ -22,6 +23,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'premiers-pas', text: start },
   { name: 'a-verifier', text: verify },
   { name: 'annuler-et-journal', text: undo },
+  { name: 'adherents', text: members },
   { name: 'cotisations', text: dues },
   { name: 'budget-et-autofinancement', text: budget },
   { name: 'messages', text: mails },

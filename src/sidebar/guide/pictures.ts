@@ -3,8 +3,10 @@ import verify from '../../guide/images/a-verifier.png';
 import home from '../../guide/images/accueil.png';
 import preview from '../../guide/images/adoption-apercu.png';
 import tabs from '../../guide/images/adoption-onglets.png';
+import directory from '../../guide/images/annuaire.png';
 import adopted from '../../guide/images/apres-adoption.png';
 import personal from '../../guide/images/donnees-personnelles.png';
+import headcount from '../../guide/images/effectifs.png';
 import selfFinancing from '../../guide/images/autofinancement.png';
 import budget from '../../guide/images/budget-previsionnel.png';
 import spaces from '../../guide/images/espaces.png';
@@ -20,6 +22,8 @@ export const pictures: Readonly<Record<string, string>> = {
   'apres-adoption.png': adopted,
   'a-verifier.png': verify,
   'journal.png': journal,
+  'annuaire.png': directory,
+  'effectifs.png': headcount,
   'donnees-personnelles.png': personal,
   'espaces.png': spaces,
   'prolonger.png': extend,
