@@ -7,7 +7,7 @@ import { AGEING_SHEET, ageingSheet, daysLate } from '../dues/ageing-sheet.ts';
 import { chargesOf } from '../dues/charges.ts';
 import { unreadDues } from '../dues/unread.ts';
 import { moneyProblems, moneyReads } from '../dues/ledger.ts';
-import { outOfDues } from '../dues/membership.ts';
+import { outOfDues } from '../dues/out-of-dues.ts';
 import { euros, french } from '../french.ts';
 import { STAMP, stamped } from '../generated.ts';
 import { readRegister } from '../register.ts';

@@ -8,10 +8,8 @@ import type { Question, State, Wish } from '../command.ts';
 import type { Day } from '../day.ts';
 import { callOf } from '../dues/call.ts';
 import type { Call, CalledFee, NotCalled } from '../dues/call.ts';
-import { membersWithFee } from '../dues/membership.ts';
 import { affiliationNames } from '../dues/rules.ts';
-import { unreadDues } from '../dues/unread.ts';
-import type { UnreadDues } from '../dues/unread.ts';
+import { unreadDues, unreadForCall } from '../dues/unread.ts';
 import { duplicateMembers } from '../members/duplicates.ts';
 import type { Problem } from '../problem.ts';
 import { euros, french, frenchDate } from '../french.ts';
@@ -72,25 +70,11 @@ export const callDues = defineCommand({
       year,
       today,
       duplicates: questions[0]?.answer === 'call' ? new Set() : new Set(duplicates.map(({ id }) => id)),
-      known: membersWithFee(register.fees, year),
-      unread: unreadFor(year, unreadDues(state, register), register.fees),
+      unread: unreadForCall(year, unreadDues(state, register), register.fees),
     });
     return { ...written(state, { fees, rows, call, year, today }), questions };
   },
 });
-
-/** What cannot be read about each member and their fee of that year; a fee whose year cannot be read may be of that year. */
-function unreadFor(
-  year: number,
-  { members, asked, fees: unreadFees }: UnreadDues,
-  fees: readonly MembershipFee[],
-): ReadonlyMap<string, Problem> {
-  const ofFees = fees.flatMap(({ id, member, year: own }): [string, Problem][] => {
-    const problem = own === year || own === null ? unreadFees.get(id) : undefined;
-    return problem === undefined || member === null ? [] : [[member, problem]];
-  });
-  return new Map([...ofFees, ...asked, ...members]);
-}
 
 interface Written {
   readonly fees: TableState;

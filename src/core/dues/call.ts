@@ -1,13 +1,15 @@
 /** The yearly call: who owes a fee for a year, how much and why; who does not, and why not. */
 import { firstDayOf, lastDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
+import { french } from '../french.ts';
 import { groupBy } from '../group.ts';
 import type { Problem } from '../problem.ts';
 import type { Register } from '../register.ts';
 import type { Member } from '../tables/member.ts';
 import type { AffiliationPeriod } from '../tables/affiliation-period.ts';
-import { notMember } from './membership.ts';
-import type { NotMember } from './membership.ts';
+import { membershipsOf } from '../members/membership.ts';
+import type { Membership, Memberships } from '../members/membership.ts';
+import { fromDate, onDate } from './out-of-dues.ts';
 import { askedFee, duesRules } from './rules.ts';
 import type { Affiliation } from './rules.ts';
 
@@ -23,7 +25,7 @@ export interface CalledFee {
 /** A member who is not called, with the reason in French: « parti le 15/04/2023 ». */
 export interface NotCalled {
   readonly member: Member;
-  readonly kind: NotMember['kind'] | 'no_affiliation' | 'unreadable';
+  readonly kind: 'left' | 'excluded' | 'merged' | 'duplicate' | 'candidate' | 'later' | 'no_affiliation' | 'unreadable';
   readonly why: string;
   /** The cell that cannot be read, when that is why. */
   readonly problem?: Problem;
@@ -40,21 +42,20 @@ interface CallParts {
   readonly today: Day;
   /** Members who are probable duplicates of others, and what they repeat. */
   readonly duplicates: ReadonlySet<string>;
-  /** Members who have a fee of that year already. */
-  readonly known: ReadonlySet<string>;
   /** Members of whom something cannot be read, and what. */
   readonly unread: ReadonlyMap<string, Problem>;
 }
 
-/** Whom the call of that year concerns, in the order of « Adhérents ». */
-export function callOf(register: Pick<Register, 'members' | 'periods' | 'settings'>, parts: CallParts): Call {
+/** Whom the call of that year concerns, in the order of « Adhérents »: who counts as a member, by the one rule for all counts. */
+export function callOf(register: Pick<Register, 'members' | 'fees' | 'periods' | 'settings'>, parts: CallParts): Call {
   const rules = duesRules(register.settings);
   const periods = groupBy(register.periods, ({ member }) => member);
   const day = clamped(parts.today, parts.year);
+  const reasonFor = reasonFinder(membershipsOf(register, parts), day);
   const called: CalledFee[] = [];
   const skipped: NotCalled[] = [];
   for (const member of register.members) {
-    const reason = whyNot(member, parts, day);
+    const reason = whyNot(member, parts, reasonFor(member));
     const affiliation = affiliationOn(member, periods.get(member.id) ?? [], day);
     if (reason !== null) skipped.push({ member, ...reason });
     else if (affiliation === null)
@@ -70,18 +71,48 @@ export function callOf(register: Pick<Register, 'members' | 'periods' | 'setting
   return { called, skipped };
 }
 
-/** The cell that cannot be read comes first: what it says might have kept the member out. */
-function whyNot(member: Member, parts: CallParts, day: Day): Omit<NotCalled, 'member'> | null {
-  const problem = parts.unread.get(member.id);
-  const reason = notMember(member, {
-    day,
-    joinedBy: lastDayOf(String(parts.year)),
-    duplicates: parts.duplicates,
-    withFee: parts.known,
-  });
-  if (problem === undefined || (reason !== null && reason.kind !== 'duplicate' && reason.kind !== 'later'))
-    return reason;
-  return { kind: 'unreadable', why: 'une cellule illisible', problem };
+type Why = Omit<NotCalled, 'member'>;
+
+/** An unreadable cell counts unless the member is out anyway: what it says might have kept them out. */
+function whyNot({ id }: Member, { unread }: CallParts, reason: Why | null): Why | null {
+  const problem = unread.get(id);
+  const isOut = reason !== null && !['duplicate', 'later', 'no_affiliation'].includes(reason.kind);
+  return problem === undefined || isOut ? reason : { kind: 'unreadable', why: 'une cellule illisible', problem };
+}
+
+/** Why a member is not called, as far as who counts and when can tell. */
+function reasonFinder({ counted, leftOut }: Memberships, day: Day): (member: Member) => Why | null {
+  const spans = new Map(counted.map((one) => [one.member.id, one]));
+  const out = new Map(leftOut.map(({ member, why }) => [member.id, why]));
+  return (member) => {
+    switch (out.get(member.id)) {
+      case 'merged':
+        return { kind: 'merged', why: french`fiche fusionnée dans ${member.merged_into ?? ''}` };
+      case 'duplicate':
+        return { kind: 'duplicate', why: 'doublon probable, à régler dans « À vérifier »' };
+      case 'excluded':
+        return { kind: 'excluded', why: 'exclu' };
+      case 'left':
+        return { kind: 'left', why: 'parti' };
+      case 'candidate':
+        return member.imposed_status === 'candidate'
+          ? { kind: 'candidate', why: 'candidat, pas encore adhérent' }
+          : { kind: 'no_affiliation', why: 'son statut n’est pas connu' };
+      case undefined:
+        return outsideSpan(member, spans.get(member.id), day);
+    }
+  };
+}
+
+/** Whoever joins later in the year owes its fee; whoever has left by that day does not. */
+function outsideSpan(member: Member, span: Membership | undefined, day: Day): Why | null {
+  const { from = null, until = null } = span ?? {};
+  if (until !== null && until <= day)
+    return member.imposed_status === 'excluded'
+      ? { kind: 'excluded', why: 'exclu' }
+      : { kind: 'left', why: french`parti ${onDate(member.left_on ?? until)}` };
+  if (from === null || from <= lastDayOf(day.slice(0, 4))) return null;
+  return { kind: 'later', why: french`adhérent seulement à partir ${fromDate(member.start ?? from)}` };
 }
 
 /** What the member was on that day: their dated periods, else what « Adhérents » says. */

@@ -9,7 +9,7 @@ import type { Member } from '../tables/member.ts';
 import type { FeeBalance } from './balance.ts';
 import { campaignKey, campaignSteps, stepNames } from './campaign-mails.ts';
 import type { CampaignStep } from './campaign-mails.ts';
-import { outOfDues } from './membership.ts';
+import { onDate, outOfDues } from './out-of-dues.ts';
 import type { UnreadDues } from './unread.ts';
 
 /** Why a member gets no mail. */
@@ -141,7 +141,7 @@ function nothingOwed(fees: readonly FeeBalance[], year: number): Verdict {
   const paid = fees.find(({ state }) => state === 'paid');
   if (paid !== undefined) {
     const on = paid.fee.paid_on;
-    const when = on === null ? '' : ` ${on.length === 10 ? 'le' : 'en'} ${frenchDate(on)}`;
+    const when = on === null ? '' : ` ${onDate(on)}`;
     return {
       hold: 'paid',
       text: french`La cotisation ${year} est réglée${when} : la campagne s’arrête.`,

@@ -60,10 +60,11 @@ export function receivableOf(
     if (share.payment === null || done.has(share.payment)) return [];
     const known = Math.min(noted, share.amount ?? 0);
     noted -= known;
-    const left = (share.amount ?? 0) - known;
-    return left > 0 ? [{ payment: share.payment, amount: left }] : [];
+    const rest = (share.amount ?? 0) - known;
+    return rest > 0 ? [{ payment: share.payment, amount: rest }] : [];
   });
-  const amount = shares.length === 0 ? paid - amountOf(inForce) : amountOf(open);
+  const left = paid - amountOf(inForce);
+  const amount = shares.length === 0 ? left : Math.min(left, amountOf(open));
   if (amount <= 0) return null;
   const kind = remaining === 0 && amount >= (due ?? 0) ? 'full' : 'partial';
   return { amount, payments: [...new Set(open.map(({ payment }) => payment))], kind };

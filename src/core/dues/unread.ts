@@ -68,6 +68,19 @@ export function unreadAmong({ fees, rents, payments }: UnreadDues, ids: Iterable
   return null;
 }
 
+/** What cannot be read about each member and their fee of that year; a fee whose year cannot be read may be of that year. */
+export function unreadForCall(
+  year: number,
+  { members, asked, fees: unreadFees }: UnreadDues,
+  fees: Register['fees'],
+): ReadonlyMap<string, Problem> {
+  const ofFees = fees.flatMap(({ id, member, year: own }): [string, Problem][] => {
+    const problem = own === year || own === null ? unreadFees.get(id) : undefined;
+    return problem === undefined || member === null ? [] : [[member, problem]];
+  });
+  return new Map([...ofFees, ...asked, ...members]);
+}
+
 function keep(map: Map<string, Problem>, id: string | null, problem: Problem | undefined): void {
   if (id !== null && problem !== undefined && !map.has(id)) map.set(id, problem);
 }

@@ -83,6 +83,8 @@ export interface MemberCard {
   readonly duplicates: readonly string[];
   /** True as long as a point proposes to merge this record into another: it is not counted. */
   readonly isDuplicate: boolean;
+  /** True when it counts as a member today, by the one rule for all counts. */
+  readonly counted: boolean;
   /** Records merged into this one. */
   readonly formerRecords: readonly { readonly id: string; readonly name: string }[];
   /** Numbers of other rows that belong to it. */

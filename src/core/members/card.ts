@@ -19,6 +19,8 @@ import { attendanceOf } from './attendance.ts';
 import type { Attended } from './attendance.ts';
 import type { MemberCard } from './card-types.ts';
 import { consentInForce } from './consents.ts';
+import { duplicateMembers } from './duplicates.ts';
+import { membersOn } from './membership.ts';
 import { standingOf } from './status.ts';
 
 /** The cards of all members, by name; duplicates that were merged have none and say where they went. */
@@ -63,6 +65,7 @@ interface Parts {
   readonly mails: Group<MemberCard['mails'][number]>;
   readonly losers: Group<Member>;
   readonly pairs: Group<Pair>;
+  readonly counted: ReadonlySet<string>;
   readonly graceDays: number;
 }
 
@@ -86,6 +89,7 @@ function partsOf(state: State, register: Register, today: string): Parts {
     mails: mailsOf(state),
     pairs: groupBy(pairsIn(checks), ({ member }) => member),
     losers: groupBy(register.members, ({ merged_into }) => merged_into),
+    counted: new Set(membersOn(register, { day: today, duplicates: duplicateMembers(state) }).map(({ id }) => id)),
     graceDays: duesRules(register.settings).graceDays,
   };
 }
@@ -149,6 +153,7 @@ function cardOf(member: Member, parts: CardParts): MemberCard {
     points: points.map(({ id: point, what, kind }) => ({ id: point, what: what ?? '', kind: kind ?? '' })),
     duplicates: pairs.map(({ other }) => other),
     isDuplicate: pairs.some(({ goes }) => goes),
+    counted: parts.counted.has(id),
     formerRecords: losers.map((loser) => ({ id: loser.id, name: loser.organisation ?? loser.id })),
     rows: [...losers.map((loser) => loser.id), ...periods.map((period) => period.id)],
   };

@@ -55,6 +55,15 @@ export function membershipsOf(
   return { counted, leftOut };
 }
 
+/** The records that count as members on that day, in the order of « Adhérents »: what every count of members is made from. */
+export function membersOn(
+  register: Pick<Register, 'members' | 'fees'>,
+  { day, duplicates }: { readonly day: Day; readonly duplicates: ReadonlySet<string> },
+): readonly Member[] {
+  const { counted } = membershipsOf(register, { today: day, duplicates });
+  return counted.filter((membership) => countsAt(membership, day)).map(({ member }) => member);
+}
+
 /** True on the days from joining to the day before leaving. */
 export function countsAt({ from, until }: Pick<Membership, 'from' | 'until'>, day: Day): boolean {
   return (from === null || from <= day) && (until === null || until > day);
@@ -75,8 +84,8 @@ function lastDay({ left_on: left, imposed_status: imposed }: Member, today: Day)
   return last !== null && last > today && (imposed === 'excluded' || imposed === 'left') ? today : last;
 }
 
-/** A first day that is still to come although a fee of theirs is there already was typed wrongly (2032 for 2023). */
-function firstDay({ start }: Member, feeYears: readonly number[], today: Day): Day | null {
+/** The first day of a member; none when one that is still to come although a fee of theirs is there already was typed wrongly (2032 for 2023). */
+export function firstDay({ start }: Pick<Member, 'start'>, feeYears: readonly number[], today: Day): Day | null {
   const first = firstDayOf(start);
   const isContradicted =
     first !== null &&

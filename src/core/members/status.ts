@@ -1,10 +1,11 @@
 /** Where a member stands: candidate, up to date, fee expected or late, left, excluded (domain: D3). */
-import { firstDayOf, plusDays } from '../day.ts';
+import { plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
 import { euros, french, frenchDate } from '../french.ts';
 import type { FeeBalance } from '../dues/balance.ts';
 import type { Member, memberStatuses } from '../tables/member.ts';
 import { hasLeft } from './affiliation.ts';
+import { firstDay } from './membership.ts';
 
 /** A status of a member; « merged » for a record kept only to say which one replaced it. */
 export type MemberStatus = keyof typeof memberStatuses | 'merged';
@@ -35,7 +36,8 @@ export function standingOf(member: Member, parts: StandingParts): Standing {
     return { status: member.imposed_status, why, imposed: true };
   }
   if (hasLeft(member, parts.today)) return computed('left', leavingSentence(member));
-  const first = firstDayOf(member.start);
+  const years = parts.fees.flatMap(({ fee }) => fee.year ?? []);
+  const first = firstDay(member, years, parts.today);
   if (first !== null && first > parts.today)
     return computed('candidate', french`Adhésion prévue le ${frenchDate(member.start ?? '')}.`);
   return standingByFees(member, parts);

@@ -4,13 +4,15 @@ import type { State } from '../command.ts';
 import type { Day } from '../day.ts';
 import { feeBalances } from '../dues/balance.ts';
 import type { FeeBalance, FeeState } from '../dues/balance.ts';
+import { callOf } from '../dues/call.ts';
 import { campaignSteps, stepNames } from '../dues/campaign-mails.ts';
 import type { CampaignStep } from '../dues/campaign-mails.ts';
 import { campaignDecisions, campaignOf } from '../dues/campaign.ts';
 import { chargesOf, creditsOf } from '../dues/charges.ts';
 import { moneyReads } from '../dues/ledger.ts';
-import { membersAt, outOfDues } from '../dues/membership.ts';
+import { outOfDues } from '../dues/out-of-dues.ts';
 import { paymentName } from '../dues/payment-fields.ts';
+import { unreadDues, unreadForCall } from '../dues/unread.ts';
 import { receiptsOf } from '../dues/receipts.ts';
 import { frenchDay } from '../day.ts';
 import { duplicateMembers } from '../members/duplicates.ts';
@@ -174,18 +176,16 @@ function yearsOf({ fees }: Register, thisYear: number): number[] {
   return [...new Set([...known, thisYear, thisYear + 1])].sort((a, b) => b - a).slice(0, 12);
 }
 
-function toCall(state: State, { members, fees }: Register, year: number, today: Day): number {
-  const called = new Set(
-    fees
+/** How many fees « Appeler les cotisations » would add or complete. */
+function toCall(state: State, register: Register, year: number, today: Day): number {
+  const done = new Set(
+    register.fees
       .filter((fee) => fee.year === year && (fee.called_on !== null || fee.waived === true))
       .map(({ member }) => member),
   );
-  const first = `${String(year)}-01-01`;
-  const last = `${String(year)}-12-31`;
-  const day = today < first ? first : today > last ? last : today;
-  return membersAt({ members, fees }, { day, joinedBy: last, duplicates: duplicateMembers(state) }).filter(
-    ({ id, affiliation }) => affiliation !== null && !called.has(id),
-  ).length;
+  const unread = unreadForCall(year, unreadDues(state, register), register.fees);
+  const { called } = callOf(register, { year, today, duplicates: duplicateMembers(state), unread });
+  return called.filter(({ member }) => !done.has(member.id)).length;
 }
 
 function stepsOf(state: State, register: Register, year: number, today: Day): DuesView['campaign'] {

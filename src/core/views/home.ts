@@ -3,8 +3,12 @@ import * as z from 'zod';
 import { nounOf } from '../adoption/labels.ts';
 import { titleIn } from '../command.ts';
 import type { State } from '../command.ts';
+import type { Day } from '../day.ts';
+import { duplicateMembers } from '../members/duplicates.ts';
+import { membersOn } from '../members/membership.ts';
 import { readTable } from '../records.ts';
-import type { AnyRecord, Table } from '../table.ts';
+import { readRegister } from '../register.ts';
+import type { Table } from '../table.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import { checkTable } from '../tables/check.ts';
 import { memberTable } from '../tables/member.ts';
@@ -62,18 +66,18 @@ export const homeView: View = {
       adopted,
       checks: checkCounts(checks),
       news: adopted ? weekNews(state, moment) : [],
-      figures: adopted ? figuresOf(state) : [],
+      figures: adopted ? figuresOf(state, moment.today) : [],
       steps: shown,
       moreSteps: steps.length - shown.length,
     };
   },
 };
 
-function figuresOf(state: State): HomeView['figures'] {
+function figuresOf(state: State, day: Day): HomeView['figures'] {
+  const members = membersOn(readRegister(state), { day, duplicates: duplicateMembers(state) }).length;
   return FIGURES.flatMap((table) => {
     const { records } = readTable<Table>(table, state.workbook[table.tab], state.shown[table.tab]);
-    const isCounted = (record: AnyRecord) => (record['merged_into'] ?? null) === null;
-    const count = records.filter(isCounted).length;
+    const count = table.name === memberTable.name ? members : records.length;
     return count === 0 ? [] : [{ tab: titleIn(state, table.tab), noun: nounOf(table.name, count), count }];
   });
 }

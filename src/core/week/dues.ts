@@ -8,7 +8,7 @@ import { campaignSteps, stepNames } from '../dues/campaign-mails.ts';
 import { campaignDecisions, campaignOf } from '../dues/campaign.ts';
 import { creditsByMember } from '../dues/charges.ts';
 import { moneyReads } from '../dues/ledger.ts';
-import { outOfDues } from '../dues/membership.ts';
+import { outOfDues } from '../dues/out-of-dues.ts';
 import { euros, french } from '../french.ts';
 import { duplicateMembers } from '../members/duplicates.ts';
 import { outboxTable } from '../outbox.ts';

@@ -67,8 +67,9 @@ function found(index: SearchIndex, { query, among }: Narrowing): readonly Member
   return searchMembers(index, query).filter((card) => isAmong(card, among));
 }
 
-function isAmong({ status, affiliation }: MemberCard, among: string): boolean {
-  const isHere = status !== 'left' && status !== 'excluded' && status !== 'candidate';
+function isAmong({ status, affiliation, counted, isDuplicate }: MemberCard, among: string): boolean {
+  // A probable duplicate is shown among the others, told apart, and never counted.
+  const isHere = counted || (isDuplicate && status !== 'left' && status !== 'excluded' && status !== 'candidate');
   if (among === 'here') return isHere;
   if (among === 'all' || among === status) return true;
   return among === affiliation && isHere;

@@ -2,6 +2,9 @@ import type { ChecksView } from '../../../src/core/views/checks.ts';
 import { checksView } from '../../../src/core/views/checks.ts';
 import type { HomeView } from '../../../src/core/views/home.ts';
 import { homeView } from '../../../src/core/views/home.ts';
+import { duesView } from '../../../src/core/views/dues.ts';
+import { membersView } from '../../../src/core/views/members.ts';
+import type { MembersView } from '../../../src/core/views/members.ts';
 import type { JournalView } from '../../../src/core/views/journal.ts';
 import { journalView } from '../../../src/core/views/journal.ts';
 import type { SpacesView } from '../../../src/core/views/spaces.ts';
@@ -43,6 +46,18 @@ describe('homeView', () => {
     expect(home.steps.map(({ id }) => id)).toEqual(['stays', 'errors', 'budget', 'sessions', 'dues-late']);
     expect(home.steps.every(({ button }) => button !== '')).toBe(true);
     expect(home.checks.error).toBe(11);
+  });
+
+  it('counts the same members as the list, the directory and the call: 100, of which 12, 6, 14 and 68', () => {
+    const home = shown(homeView, made) as HomeView;
+    expect(home.figures[0]).toMatchObject({ noun: 'adhérents', count: 100 });
+    const { cards } = shown(membersView, made) as MembersView;
+    const counted = cards.filter((card) => card.counted);
+    const kinds = ['hosted', 'coworking', 'shop_based', 'non_resident'] as const;
+    expect(kinds.map((kind) => counted.filter(({ affiliation }) => affiliation === kind).length)).toEqual([
+      12, 6, 14, 68,
+    ]);
+    expect(shown(duesView, made)).toMatchObject({ toCall: 100, counts: { all: 100 } });
   });
 
   it('no longer proposes a budget that is built', () => {
