@@ -18,7 +18,7 @@ import { tables } from '../tables/index.ts';
 import { columnLetters } from '../workbook.ts';
 import type { Cell, Shown } from '../workbook.ts';
 import { isBound, withNamedPeople } from './bound.ts';
-import { isTraced, nameTrace } from './mask.ts';
+import { isTraced, nameTrace, splitNames } from './mask.ts';
 import type { Trace } from './mask.ts';
 import { headerAbove, isManaged } from './own-tabs.ts';
 import { subjectOf } from './subject.ts';
@@ -189,10 +189,11 @@ function ownRows(tab: string, about: About): readonly DossierRow[] {
   const { state, subject } = about;
   const grid = state.workbook[tab] ?? [];
   return grid.flatMap((line, row): DossierRow[] => {
-    if (!line.some((cell) => isTraced(cell, subject.trace))) return [];
+    const isSplit = splitNames(line, subject.trace).length > 0;
+    if (!isSplit && !line.some((cell) => isTraced(cell, subject.trace))) return [];
     const header = (column: number) => headerAbove(grid, row, column) ?? `Colonne ${columnLetters(column)}`;
     const texts = line.filter((cell) => typeof cell === 'string');
-    const isAboutHer = texts.some((cell) => standsFor(cell, subject.trace));
+    const isAboutHer = isSplit || texts.some((cell) => standsFor(cell, subject.trace));
     if (!isAboutHer || isManaged(tab) || texts.some((text) => speaksOfOthers(text, about)))
       return [{ row: row + 1, found: 'mention', fields: mentions(line, header, about) }];
     const fields = line.flatMap((_, column) => {

@@ -19,7 +19,7 @@ import type { Cell, Grid } from '../workbook.ts';
 import { isBound, labelOf, personOf } from './bound.ts';
 import { personalFields, technicalFields } from './fields.ts';
 import type { PersonalFields } from './fields.ts';
-import { maskedCell } from './mask.ts';
+import { maskedCell, splitNames } from './mask.ts';
 import type { Trace } from './mask.ts';
 import { withoutPersonInMails } from './mails.ts';
 import { receiptKeptUntil } from './retention.ts';
@@ -205,6 +205,7 @@ function eraseRecord(table: Table, record: AnyRecord, { work, put, cellOf }: Own
     if (isNamed && (isOwn || !isFormula(cellOf(field)))) put(field, subject.label);
   }
   const name = personOf(table, record);
+  if (table.name === 'registration') remember(record['last_name'], work.emptied);
   const [nameField] = fields.person;
   if (nameField !== undefined && name !== '' && !isErased(name))
     put(nameField, personLabel(name, String(record['id']), { work, isOwn }));
@@ -274,9 +275,15 @@ function maskedRaw(
   if (typeof cell !== 'string') return cell;
   const values = parsed(cell);
   if (values === null) return maskedCell(cell, trace);
-  const kept = Object.entries(values).flatMap(([header, value]): [string, unknown][] => {
-    const masked = isPlain(value) ? withoutPerson(value, trace, emptied) : value;
-    return masked === null ? [] : [[header, masked]];
+  const entries = Object.entries(values);
+  const masked = withoutPerson(
+    entries.map(([, value]) => (isPlain(value) ? value : null)),
+    trace,
+    emptied,
+  );
+  const kept = entries.flatMap(([header, value], index): [string, unknown][] => {
+    const left = isPlain(value) ? (masked[index] ?? null) : value;
+    return left === null ? [] : [[header, left]];
   });
   const text = JSON.stringify(Object.fromEntries(kept));
   return text === JSON.stringify(values) ? cell : text;
@@ -297,9 +304,16 @@ function isPlain(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** A cell of one of the person's rows: also empty where it repeats what was emptied elsewhere. */
-export function withoutPerson(cell: Cell, trace: Trace, emptied: ReadonlySet<string>): Cell {
-  return typeof cell === 'string' && emptied.has(fold(cell)) ? null : maskedCell(cell, trace);
+/** A row without the person: also empty where it repeats what was emptied elsewhere; a name may be split over two cells. */
+export function withoutPerson(cells: readonly Cell[], trace: Trace, emptied: ReadonlySet<string>): readonly Cell[] {
+  const masked = cells.map((cell) =>
+    typeof cell === 'string' && emptied.has(fold(cell)) ? null : maskedCell(cell, trace),
+  );
+  for (const { column, label } of splitNames(cells, trace)) {
+    masked[column] = label;
+    masked[column + 1] = null;
+  }
+  return masked;
 }
 
 function withoutUndo(journal: Grid, ids: readonly string[]): Grid {

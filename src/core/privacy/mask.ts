@@ -54,6 +54,19 @@ export function isTraced(cell: Cell, trace: Trace): boolean {
   return maskedCell(cell, trace) !== cell;
 }
 
+/** Where two cells side by side make one of the names, « Lemoine | Anna », with what stands in its place. */
+export function splitNames(cells: readonly Cell[], { names }: Trace): readonly { column: number; label: string }[] {
+  const whole = names.filter(({ folded }) => folded.includes(' '));
+  if (whole.length === 0) return [];
+  return cells.flatMap((cell, column) => {
+    const next = cells[column + 1];
+    if (typeof cell !== 'string' || typeof next !== 'string') return [];
+    const folded = `${fold(cell)} ${fold(next)}`;
+    const found = whole.find((name) => name.folded === folded);
+    return found === undefined ? [] : [{ column, label: found.label }];
+  });
+}
+
 /** The text with other words where the person is named. */
 export function maskedText(text: string, trace: Trace): string {
   let masked = text;

@@ -11,7 +11,7 @@ import { originTable } from '../tables/origin.ts';
 import { isFormula, trimGrid } from '../workbook.ts';
 import type { Cell, Grid } from '../workbook.ts';
 import { withoutPerson } from './erase.ts';
-import { isTraced } from './mask.ts';
+import { isTraced, splitNames } from './mask.ts';
 import type { Trace } from './mask.ts';
 import type { Subject } from './subject.ts';
 
@@ -108,22 +108,21 @@ interface Hints {
 
 function cellsAbout(grid: Grid, trace: Trace, { emptied, imported }: Hints): readonly OwnCell[] {
   return grid.flatMap((line, row): OwnCell[] => {
-    const isAbout = line.some((cell) => isTraced(cell, trace));
+    const isSplit = splitNames(line, trace).length > 0;
+    if (!isSplit && !line.some((cell) => isTraced(cell, trace))) return [];
     // A row that lost the person since it was read speaks of someone else.
-    const isHers =
-      isAbout && (imported.has(row) || line.some((cell) => typeof cell === 'string' && isAlone(cell, trace)));
-    if (!isAbout) return [];
+    const isNamed = isSplit || line.some((cell) => typeof cell === 'string' && isAlone(cell, trace));
+    const isHers = imported.has(row) || isNamed;
+    const masked = withoutPerson(line, trace, isHers ? emptied : NOTHING);
     return line.flatMap((before, column): OwnCell[] => {
       const header = headerAbove(grid, row, column);
-      const after = isHers
-        ? isBirth(header) && before !== null
-          ? null
-          : withoutPerson(before, trace, emptied)
-        : withoutPerson(before, trace, new Set());
+      const after = isHers && before !== null && isBirth(header) ? null : (masked[column] ?? null);
       return after === before ? [] : [{ row, column, header, before, after }];
     });
   });
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 function isAlone(cell: string, { names }: Trace): boolean {
   const folded = fold(cell);

@@ -68,8 +68,13 @@ function betrays({ key, from, to }: KeptCell, { trace, emptied, rows }: Remains)
     (cell) =>
       (isHers && (typeof cell === 'string' ? cell !== key : cell !== null && isFormula(cell))) ||
       isTraced(cell, trace) ||
-      (typeof cell === 'string' && emptied.has(fold(cell))),
+      (typeof cell === 'string' && isTelling(fold(cell)) && emptied.has(fold(cell))),
   );
+}
+
+// « relancer » was emptied in this row and stands in others too: only what is long or has a number points to someone.
+function isTelling(folded: string): boolean {
+  return folded.length >= 12 || /\d{4}/u.test(folded);
 }
 
 function asCell(value: unknown): Cell {
