@@ -40,7 +40,10 @@ describeInBrowser('the directory', (launch) => {
     await panel().locator('.member-line').first().click();
     await panel().getByText('Autres actions').click();
     await press('Noter un consentement');
-    await panel().getByLabel('Objet').selectOption({ label: 'nom dans l’annuaire' });
+    await press('Voir ce qui va changer');
+    await panel().getByText('Cochez au moins une case').waitFor();
+    await panel().getByLabel('nom dans l’annuaire').check();
+    await panel().getByLabel('coordonnées dans l’annuaire').check();
     await press('Voir ce qui va changer');
     await panel().locator('button.main').click();
     await finish();
@@ -48,6 +51,7 @@ describeInBrowser('the directory', (launch) => {
     await press('Annuaire');
     await panel().getByText('1 structure sur 100 adhérents').waitFor();
     await press('Construire l’annuaire');
+    await panel().getByText('est celui d’une personne').waitFor();
     await press('Construire l’annuaire');
     await finish();
     await panel().getByRole('button', { name: 'Reconstruire l’annuaire' }).waitFor();

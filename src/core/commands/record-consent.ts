@@ -22,6 +22,8 @@ const input = z.object({
   /** The person who agrees; the organisation itself when absent. */
   contact: contactId.optional(),
   subject: z.enum(subjectNames),
+  /** What else has the same answer, given the same day in the same words. */
+  others: z.array(z.enum(subjectNames)).max(subjectNames.length).optional(),
   /** False for a refusal, or to take back an agreement. */
   given: z.boolean(),
   date: dayInput.optional(),
@@ -53,14 +55,16 @@ export const recordConsent = defineCommand({
       return refuse(french`Le contact ${asked.contact} n’est plus parmi ceux de cette structure.`);
     const day = asked.date ?? today;
     if (day > today) return refuse('Ce jour n’est pas encore venu : notez l’accord quand il sera donné.');
-    const withdrawn = note(edits, asked, day);
-    if (withdrawn === 'early') return refuse('Le retrait ne peut pas être antérieur à l’accord : vérifiez la date.');
-    const verb = asked.given ? 'accepte' : withdrawn === 'withdrawn' ? 'retire son accord' : 'refuse';
+    const subjects = [...new Set([asked.subject, ...(asked.others ?? [])])];
+    const noted = subjects.map((subject) => ({ subject, outcome: note(edits, { ...asked, subject }, day) }));
+    if (noted.some(({ outcome }) => outcome === 'early'))
+      return refuse('Le retrait ne peut pas être antérieur à l’accord : vérifiez la date.');
     return wish({
       ...edits.wished(),
-      summary: [
-        french`${quoted(person?.name ?? member.organisation)} ${verb} : ${consentSubjects[asked.subject]}, le ${frenchDate(day)}.`,
-      ],
+      summary: noted.map(({ subject, outcome }) => {
+        const verb = asked.given ? 'accepte' : outcome === 'withdrawn' ? 'retire son accord' : 'refuse';
+        return french`${quoted(person?.name ?? member.organisation)} ${verb} : ${consentSubjects[subject]}, le ${frenchDate(day)}.`;
+      }),
       details: { id: member.id },
     });
   },

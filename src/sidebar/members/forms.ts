@@ -266,7 +266,14 @@ export function consentForm(card: MemberCard, today: string): Form {
     title: `Consentement de « ${card.name} »`,
     intro: 'Chaque accord se donne à part, se date, et peut être retiré à tout moment.',
     fields: [
-      { kind: 'select', name: 'subject', label: 'Objet', required: true, choices: choicesOf(consentSubjects) },
+      {
+        kind: 'ticks',
+        name: 'subjects',
+        label: 'Objets',
+        required: true,
+        help: 'Tous ceux qui ont la même réponse, le même jour.',
+        choices: choicesOf(consentSubjects),
+      },
       {
         kind: 'select',
         name: 'given',
@@ -295,12 +302,14 @@ export function consentForm(card: MemberCard, today: string): Form {
     ],
     action: (values) => {
       const contact = values.text('contact');
+      const [subject = '', ...others] = values.list('subjects');
       return {
         command: 'record-consent',
         input: {
           member: card.id,
           ...(contact === null || contact === 'organisation' ? {} : { contact }),
-          subject: values.text('subject') ?? '',
+          subject,
+          ...(others.length === 0 ? {} : { others }),
           given: values.text('given') === 'yes',
           date: values.day('date') ?? today,
           source: values.text('source') ?? '',

@@ -181,6 +181,17 @@ describe('« Construire l’annuaire »', () => {
     expect(steps(again.made)).toEqual([]);
   });
 
+  it('one answer may be about several things at once, each kept by itself', () => {
+    const input = { ...name, given: true, others: ['directory_contact', 'directory_name'] };
+    const done = run(recordConsent, [], { made: workbook(), input });
+    expect(text(done.wish.summary)).toBe(
+      '« Label Marée Basse » accepte : nom dans l’annuaire, le 12/05/2023.\n« Label Marée Basse » accepte : coordonnées dans l’annuaire, le 12/05/2023.',
+    );
+    expect(directoryLines(done.made)[1]).toContain('contact@maree-basse.example');
+    const back = run(recordConsent, [], { made: done.made, input: { ...input, given: false } }).made;
+    expect(directoryLines(back)).toHaveLength(1);
+  });
+
   it('one more consent makes it late, not urgent', () => {
     const built = run(buildDirectory, [], { made: workbook(name) }).made;
     const more = run(recordConsent, [], { made: built, input: { ...siroccoName, given: true } }).made;
