@@ -161,6 +161,7 @@ function figures(table: Table): (record: AnyRecord) => unknown[] {
   const counted = table.columns.filter(({ type }) =>
     ['id', 'money', 'integer', 'decimal', 'date', 'yes_no'].includes(type),
   );
-  // A mail that waited is cancelled today.
-  return (record) => counted.filter(({ field }) => field !== 'changed_on').map(({ field }) => record[field]);
+  // A mail that waited is cancelled today; nobody writes first to someone without an address.
+  return (record) =>
+    counted.filter(({ field }) => !['changed_on', 'main'].includes(field)).map(({ field }) => record[field]);
 }

@@ -22,7 +22,6 @@ import { blank } from './blank.ts';
 import { stateFrom } from './workbook-of.ts';
 
 export const TODAY = '2023-05-12';
-const moment = { today: TODAY, time: '10:00' };
 
 /** A tab with those records. */
 export function tabOf<T extends Table>(table: T, rows: readonly Partial<RecordOf<T>>[]): Workbook {
@@ -257,8 +256,8 @@ function entry(key: string, from: string | null, to: string): string {
 }
 
 /** Erasing as she asks it; the workbook afterwards. */
-export function erased(workbook: Workbook, input: Readonly<Record<string, unknown>>) {
+export function erased(workbook: Workbook, input: Readonly<Record<string, unknown>>, today = TODAY) {
   const state = stateFrom([], workbook);
-  const decision = decide(erasePerson, state, { input, moment });
+  const decision = decide(erasePerson, state, { input, moment: { today, time: '10:00' } });
   return { ...decision, after: afterPlan(state.workbook, decision.plan) };
 }

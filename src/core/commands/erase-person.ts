@@ -112,7 +112,7 @@ function answered(parts: Parts): Wish {
   const tabs: Record<string, Grid> = { ...work.tabs };
   const chosen = own.filter(({ tab, writable }) => writable && agreed.includes(tab));
   for (const { tab, cells } of chosen) tabs[tab] = withCells(tabs[tab] ?? state.workbook[tab] ?? [], cells);
-  if (done) return wish({ tabs, summary: [french`${subject.id} est déjà effacé.`], details: { id: subject.id } });
+  if (done) return wish({ tabs, summary: doneSummary(parts), details: { id: subject.id } });
   if (answers['sure'] === 'no') return refuse('Rien n’est effacé.');
   return wish({
     tabs,
@@ -190,13 +190,24 @@ function summaryOf({ state, subject, work, own, today }: Parts, chosen: readonly
         ]
       : []),
     ...(subject.homonyms.length > 0
-      ? ['Quelqu’un d’autre porte le même nom : seules changent les lignes qui portent le numéro de la fiche. Relisez le reste.']
+      ? [
+          'Quelqu’un d’autre porte le même nom : seules changent les lignes qui portent le numéro de la fiche. Relisez le reste.',
+        ]
       : []),
     ...(left.length === 0
       ? []
       : [
           french`Resteront comme ils sont : ${enumeration(left.map(({ tab, columns }) => (columns ? french`vos colonnes de ${quoted(tab)}` : quoted(tab))))}. Si vous relisez ces onglets avec Régie, ce qui y reste peut revenir.`,
         ]),
+    'Cela ne s’annule pas.',
+  ];
+}
+
+/** Erased before: what is left to do is the receipts whose time is over since. */
+function doneSummary({ subject, work }: Parts): readonly string[] {
+  return [
+    french`${numberOf(subject)} : déjà effacé. Ce qui n’est plus à garder perd aussi le nom.`,
+    ...(work.kept.length === 0 ? [] : [keptSentence(work)]),
     'Cela ne s’annule pas.',
   ];
 }

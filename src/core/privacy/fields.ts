@@ -46,7 +46,10 @@ const personal: ReadonlyMap<Table, PersonalFields> = new Map<Table, PersonalFiel
       ],
     },
   ],
-  [contactTable, { organisation: ['organisation'], person: ['name'], emptied: ['role', 'email', 'phone', 'notes'] }],
+  [
+    contactTable,
+    { organisation: ['organisation'], person: ['name'], emptied: ['role', 'email', 'phone', 'main', 'notes'] },
+  ],
   [membershipFeeTable, { organisation: ['organisation'], person: [], emptied: ['mention', 'notes'] }],
   [
     occupancyTable,

@@ -3,6 +3,7 @@ import { fold } from '../../core/reading/values/text.ts';
 import type { OverduePerson, PersonalDataView } from '../../core/views/personal-data.ts';
 import { fill, h } from '../dom.ts';
 import type { Child } from '../dom.ts';
+import type { Action } from '../flow/flow.ts';
 import { mainButton, quietButton } from '../flow/panel.ts';
 import { part } from '../flow/preview.ts';
 import { count } from '../french.ts';
@@ -81,7 +82,7 @@ function whole(app: App, data: PersonalDataView): readonly Child[] {
 }
 
 function overdueCard(app: App, person: OverduePerson): HTMLElement {
-  const { id, name, why, tab, cell, member } = person;
+  const { id, name, why, whole: isWhole, tab, cell, member } = person;
   const see = (): void => {
     if (member !== null) app.go('members', { member });
     else if (cell !== null) app.goTo(tab, cell);
@@ -94,10 +95,20 @@ function overdueCard(app: App, person: OverduePerson): HTMLElement {
     h(
       'div',
       { class: 'actions' },
-      mainButton('Anonymiser…', () => app.go('personal-data', { id })),
+      mainButton('Anonymiser…', () => (isWhole ? app.go('personal-data', { id }) : app.act(oldReceipts(id)))),
       quietButton('Voir', see),
     ),
   );
+}
+
+/** The record is nameless already: only its old receipts are left, and the preview says which ones stay. */
+function oldReceipts(id: string): Action {
+  return {
+    command: 'erase-person',
+    input: { id },
+    title: 'Anonymiser d’anciens reçus',
+    yes: 'Anonymiser',
+  };
 }
 
 function search(app: App, people: readonly Chosen[]): readonly HTMLElement[] {

@@ -112,6 +112,17 @@ describe('a member that left is erased', () => {
     expect(both['Idées']).toEqual([['Demander à Personne effacée CON-0001 et Bob Martin'], ['Rien à voir']]);
   });
 
+  test('once the ten years are over, its last receipts lose the name too', () => {
+    expect(erased(after, { id: 'ADH-0001' }, '2032-12-31').preview.state).toBe('nothing');
+    const later = erased(after, { id: 'ADH-0001' }, '2033-01-01');
+    expect(later.preview.state).toBe('ready');
+    expect(record(receiptTable, later.after, 'REC-0001')).toMatchObject({
+      organisation: 'Personne effacée ADH-0001',
+      number: '2022-0001',
+      amount: 11_000,
+    });
+  });
+
   test('done again, there is nothing to do, whatever is typed', () => {
     expect(erased(after, LABEL).preview.state).toBe('nothing');
     expect(erased(after, { id: 'ADH-0001' }).preview.state).toBe('nothing');
