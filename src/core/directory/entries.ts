@@ -8,6 +8,7 @@ import type { ConsentSubject } from '../members/consents.ts';
 import { duplicateMembers } from '../members/duplicates.ts';
 import { countsAt, membershipsOf } from '../members/membership.ts';
 import type { Problem } from '../problem.ts';
+import { isGenericEmail } from '../reading/values/email.ts';
 import { fold, words } from '../reading/values/text.ts';
 import { readRegister } from '../register.ts';
 import type { Register } from '../register.ts';
@@ -170,7 +171,7 @@ function bare(text: string): string {
 function entryOf(member: Member, agreements: Agreements): { entry: DirectoryEntry; withheld: boolean } {
   const reachable = agreements.member(member, 'directory_contact');
   const { email, phone, website } = member;
-  const shownEmail = email !== null && (isGeneric(email) || agreements.isFree('email', email)) ? email : null;
+  const shownEmail = email !== null && (isGenericEmail(email) || agreements.isFree('email', email)) ? email : null;
   const shownPhone = phone !== null && agreements.isFree('phone', phone) ? phone : null;
   return {
     entry: {
@@ -184,14 +185,6 @@ function entryOf(member: Member, agreements: Agreements): { entry: DirectoryEntr
     },
     withheld: reachable && (shownEmail !== email || shownPhone !== phone),
   };
-}
-
-const GENERIC =
-  /^(?:accueil|admin|administration|asso|association|bonjour|booking|bureau|collectif|com|communication|contact|direction|hello|info|infos|label|mail|office|presse|press|prod|production|promo|secretariat|studio)@/iu;
-
-/** True for an address that names no person. */
-function isGeneric(email: string): boolean {
-  return GENERIC.test(email);
 }
 
 function personOf(person: Contact, agreements: Agreements): EntryPerson[] {

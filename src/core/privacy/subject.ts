@@ -2,7 +2,7 @@
 import type { State } from '../command.ts';
 import { french } from '../french.ts';
 import { readPhones } from '../reading/values/phone.ts';
-import { readEmails } from '../reading/values/email.ts';
+import { isGenericEmail, readEmails } from '../reading/values/email.ts';
 import { fold, words } from '../reading/values/text.ts';
 import { readTable } from '../records.ts';
 import { contactTable } from '../tables/contact.ts';
@@ -182,21 +182,10 @@ function addressesOf(members: readonly Member[], people: readonly Contact[]) {
   return { emails: there(emails), phones: there(phones) };
 }
 
-/** The address that the organisation gave as its own and that does not bear the person's name. */
+/** The generic address (contact@…) that the organisation gave as its own too. */
 function organisationAddress(people: readonly Contact[], members: readonly Member[]): string | null {
-  const own = people.flatMap(({ email }) => readEmails(email).map(({ value }) => value));
-  const parts = people.flatMap(({ name }) => words(name ?? '')).filter((word) => word.length > 2);
-  const isNamed = (email: string) =>
-    parts.some((part) =>
-      fold(email.split('@')[0] ?? '')
-        .replaceAll(' ', '')
-        .includes(part),
-    );
-  const theirs = members.flatMap(({ email, other_emails }) =>
-    [email, ...other_emails].flatMap((text) => readEmails(text)),
-  );
-  const found = theirs.find(({ value }) => value !== null && own.includes(value) && !isNamed(value));
-  return found?.value ?? null;
+  const theirs = addressesOf(members, []).emails;
+  return [...addressesOf([], people).emails].find((email) => theirs.has(email) && isGenericEmail(email)) ?? null;
 }
 
 /** The telephones of organisations that are no mobiles: whoever answers there, they are not one person's. */

@@ -11,6 +11,15 @@ export function isEmail(text: string): boolean {
   return text.length <= 254 && ADDRESS.test(text);
 }
 
+// Addresses of a post or a trade, which outlive whoever reads them.
+const GENERIC =
+  /^(?:accueil|admin|administration|asso|association|bonjour|booking|bureau|collectif|com|communication|contact|direction|hello|info|infos|label|mail|office|presse|press|prod|production|promo|secretariat|studio)@/iu;
+
+/** True for an address of the organisation rather than of a person: contact@…, bonjour@…, label@… (domain: D10). */
+export function isGenericEmail(email: string): boolean {
+  return GENERIC.test(email);
+}
+
 /** The addresses of a cell in their order, in lower case; « ? », « - » and an empty cell give none. */
 export function readEmails(shown: Shown): readonly ReadEmail[] {
   if (typeof shown !== 'string' && typeof shown !== 'number') return [];
