@@ -9,6 +9,9 @@ const SERIAL_ZERO = Date.UTC(1899, 11, 30);
 // 1 January of the year 1 and 31 December 9999: what « YYYY-MM-DD » can write.
 const FIRST_SERIAL = -693_593;
 const LAST_SERIAL = 2_958_465;
+// Days from 1 March of the year 0 to the zero of serial numbers, and in 400 years.
+const MARCH_OF_YEAR_ZERO = 693_899;
+const DAYS_OF_400_YEARS = 146_097;
 
 /** True for a day that exists, written "YYYY-MM-DD". */
 export function isDay(text: string): boolean {
@@ -47,7 +50,25 @@ export function serialOf(day: Day): number {
 /** The day of a spreadsheet's serial number; a time of day in it is left out, a number beyond the calendar gives its end. */
 export function dayOfSerial(serial: number): Day {
   const days = Math.min(Math.max(Math.floor(serial), FIRST_SERIAL), LAST_SERIAL) || 0;
-  return new Date(SERIAL_ZERO + days * DAY_MILLISECONDS).toISOString().slice(0, 10);
+  return civilDay(days);
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** Counted rather than asked of `Date`, since whole tabs of dates are read: years begin in March, so that leap days end them. */
+function civilDay(serial: number): Day {
+  const days = serial + MARCH_OF_YEAR_ZERO;
+  const era = Math.floor(days / DAYS_OF_400_YEARS);
+  const inEra = days - era * DAYS_OF_400_YEARS;
+  const yearInEra = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365,
+  );
+  const inYear = inEra - (365 * yearInEra + Math.floor(yearInEra / 4) - Math.floor(yearInEra / 100));
+  const fromMarch = Math.floor((5 * inYear + 2) / 153);
+  const day = inYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = yearInEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
 /** The time "HH:mm" of a serial number's fraction, to the nearest minute. */

@@ -28,14 +28,22 @@ export function readTable<T extends Table>(table: T, grid: Grid | undefined, sho
       .filter(({ field, later }) => later !== true && !places.has(field))
       .map((column) => missingColumn(table, column)),
   );
-  const placed = table.columns.map((column) => ({ column, place: places.get(column.field) ?? -1 }));
+  const placed = table.columns.map((column) => ({
+    column,
+    place: places.get(column.field) ?? -1,
+    empty: emptyValue(column),
+  }));
   for (let row = 1; row < grid.length; row += 1) {
     if (isBlank(grid[row])) continue;
     const record: Record<string, FieldValue> = {};
-    for (const { column, place } of placed) {
+    for (const { column, place, empty } of placed) {
       const entered = grid[row]?.[place] ?? null;
+      if (entered === null) {
+        record[column.field] = empty;
+        continue;
+      }
       const reading = readCell(column, entered, shown[row]?.[place] ?? null);
-      record[column.field] = reading.ok ? reading.value : emptyValue(column);
+      record[column.field] = reading.ok ? reading.value : empty;
       if (!reading.ok) problems.push(unreadable(table, { row, column, place, kind: reading.kind, entered }));
     }
     const id = String(record[idField(table)] ?? '');

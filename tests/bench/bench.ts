@@ -13,7 +13,9 @@ import { changeTable, readTable } from '../../src/core/records.ts';
 import type { Answers, Method, Reply, RequestOf } from '../../src/core/rpc.ts';
 import { consentTable } from '../../src/core/tables/consent.ts';
 import { memberTable } from '../../src/core/tables/member.ts';
-import type { Workbook } from '../../src/core/workbook.ts';
+import { typingAdvice } from '../../src/core/typed-cells.ts';
+import { isFormula } from '../../src/core/workbook.ts';
+import type { Grid, Shown, Workbook } from '../../src/core/workbook.ts';
 import { createAppsScript, readBundle } from '../../src/local/apps-script/index.ts';
 import type { AppsScript } from '../../src/local/apps-script/index.ts';
 import { createLocalGoogle, createSpreadsheet } from '../../src/local/google/index.ts';
@@ -23,6 +25,7 @@ import { blank } from '../support/blank.ts';
 import { mailWorkbook, outboxRow } from '../support/mails.ts';
 import { viewNamed } from '../../src/core/views/index.ts';
 import { stateFor } from '../support/command-arbitrary.ts';
+import { membersView } from '../../src/core/views/members.ts';
 import { spacesView } from '../../src/core/views/spaces.ts';
 import { largeRegister } from '../support/large-register.ts';
 import { largeWorkbook } from '../support/large-workbook.ts';
@@ -98,12 +101,27 @@ function benchRegister(members: number, stays: number): void {
   coreTimed(`check-register, ${size}`, needed('check-register'), workbook);
   const entry = { space: 'ESP-0001', member: 'ADH-0002', start: '2023-06-01', plannedEnd: '2024-05-31' };
   coreTimed(`add-stay, ${size}`, needed('add-stay'), workbook, entry);
+  coreTimed(`leave-member, ${size}`, needed('leave-member'), workbook, { id: 'ADH-0002' });
+  const merged = { kept: 'ADH-0001', duplicate: 'ADH-0002' };
+  coreTimed(`merge-members, ${size}`, needed('merge-members'), workbook, merged);
   coreTimed(`build-occupancy, ${size}`, needed('build-occupancy'), workbook);
   coreTimed(`build-rent-roll of a year, ${size}`, needed('build-rent-roll'), workbook, { year: 2023 });
   const state = stateFrom([], workbook);
+  spent(`view of spaces, ${size}`, () => spacesView.view(state, {}, moment));
+  spent(`view of members, ${size}`, () => membersView.view(state, {}, moment));
+  const [headers = [], ...values] = shownOf(workbook['Adhérents'] ?? []);
+  const pasted = { tab: 'Adhérents', headers, row: 2, column: 1, values };
+  spent(`paste of ${members} rows in « Adhérents » (core)`, () => typingAdvice(pasted));
+}
+
+function shownOf(grid: Grid): Shown[][] {
+  return grid.map((row) => row.map((cell) => (isFormula(cell) ? null : cell)));
+}
+
+function spent(work: string, run: () => unknown): void {
   const started = performance.now();
-  spacesView.view(state, {}, moment);
-  rows.push({ work: `view of spaces, ${size}`, calls: null, milliseconds: performance.now() - started });
+  run();
+  rows.push({ work, calls: null, milliseconds: performance.now() - started });
 }
 
 /** Dues of that many members: called, paid from a statement of 500 lines, reminded of, looked at. */

@@ -8,6 +8,7 @@ import { capital, enumeration, french, quoted } from '../french.ts';
 import { fold } from '../reading/values/text.ts';
 import type { Column } from '../table.ts';
 import { cellAt, columnIndex, columnLetters, isFormula } from '../workbook.ts';
+import type { Grid } from '../workbook.ts';
 import { checkedTables, problemsOf, tabPoint } from './ground.ts';
 import type { Ground } from './ground.ts';
 
@@ -147,11 +148,11 @@ function columnChecks(state: TableState): CheckDraft[] {
 /** Formulas in our columns: they are read and kept, but whoever pasted them may not have meant to. */
 function formulaChecks(state: TableState): CheckDraft[] {
   const { table, grid = [], places } = state;
+  const rowsOf = formulaRows(grid);
   return table.columns.flatMap(({ field, header }) => {
     const place = places.get(field);
-    if (place === undefined) return [];
-    const rows = grid.flatMap((_, row) => (row > 0 && isFormula(cellAt(grid, row, place)) ? [row + 1] : []));
-    if (rows.length === 0) return [];
+    const rows = place === undefined ? undefined : rowsOf.get(place);
+    if (place === undefined || rows === undefined) return [];
     const some = enumeration(rows.slice(0, 5).map(String));
     return [
       tabPoint(
@@ -168,6 +169,21 @@ function formulaChecks(state: TableState): CheckDraft[] {
       ),
     ];
   });
+}
+
+/** The rows, one-based and without the first, that hold a formula at each place. */
+function formulaRows(grid: Grid): ReadonlyMap<number, readonly number[]> {
+  const rowsOf = new Map<number, number[]>();
+  grid.forEach((cells, row) => {
+    if (row === 0) return;
+    cells.forEach((cell, place) => {
+      if (!isFormula(cell)) return;
+      const rows = rowsOf.get(place);
+      if (rows) rows.push(row + 1);
+      else rowsOf.set(place, [row + 1]);
+    });
+  });
+  return rowsOf;
 }
 
 function idAt(state: TableState, row: number | null): string | null {

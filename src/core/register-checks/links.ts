@@ -48,14 +48,21 @@ const links: readonly Link[] = [
 
 /** The points about numbers that lead nowhere. */
 export function linkChecks(ground: Ground): CheckDraft[] {
+  const names = new Map<string, ReadonlyMap<string, string | null>>();
   return links.flatMap((link) => {
     const { records } = ground.states.get(link.table.tab) ?? {};
     const targets = ground.states.get(link.to.tab)?.records ?? new Map<string, AnyRecord>();
-    const byName = link.name === undefined ? new Map<string, string | null>() : namesOf(targets, link.name[1]);
+    // Names are gathered when a number leads nowhere, which is rare.
+    const foundFor = (record: AnyRecord) => {
+      if (link.name === undefined) return null;
+      const known = names.get(link.to.tab) ?? namesOf(targets, link.name[1]);
+      names.set(link.to.tab, known);
+      return known.get(nameOf(record, link)) ?? null;
+    };
     return [...(records ?? [])].flatMap(([id, record]) => {
       const target = record[link.field];
       if (typeof target !== 'string' || targets.has(target)) return [];
-      return [deadLink(ground, link, { id, target, found: byName.get(nameOf(record, link)) ?? null })];
+      return [deadLink(ground, link, { id, target, found: foundFor(record) })];
     });
   });
 }
