@@ -34,16 +34,13 @@ export function readTable<T extends Table>(table: T, grid: Grid | undefined, sho
     empty: emptyValue(column),
   }));
   for (let row = 1; row < grid.length; row += 1) {
-    if (isBlank(grid[row])) continue;
+    const cells = grid[row] ?? [];
+    if (isBlank(cells)) continue;
     const record: Record<string, FieldValue> = {};
     for (const { column, place, empty } of placed) {
-      const entered = grid[row]?.[place] ?? null;
-      if (entered === null) {
-        record[column.field] = empty;
-        continue;
-      }
-      const reading = readCell(column, entered, shown[row]?.[place] ?? null);
-      record[column.field] = reading.ok ? reading.value : empty;
+      const entered = cells[place] ?? null;
+      const reading = entered === null ? BLANK : readCell(column, entered, shown[row]?.[place] ?? null);
+      record[column.field] = reading.ok ? (reading.value ?? empty) : empty;
       if (!reading.ok) problems.push(unreadable(table, { row, column, place, kind: reading.kind, entered }));
     }
     const id = String(record[idField(table)] ?? '');
@@ -57,8 +54,11 @@ export function readTable<T extends Table>(table: T, grid: Grid | undefined, sho
   return { records, rowOf, problems };
 }
 
-function isBlank(row: readonly Cell[] | undefined): boolean {
-  return (row ?? []).every((cell) => cell === null || cell === '');
+// Most cells of a tab are empty: they are not worth a reading each.
+const BLANK = { ok: true, value: null } as const;
+
+function isBlank(row: readonly Cell[]): boolean {
+  return row.every((cell) => cell === null || cell === '');
 }
 
 /** What to change in a tab: records to add or to bring up to date (by id), and ids whose row goes. */

@@ -2,7 +2,8 @@
 import { journalTable, UNDO_TAB } from '../journal.ts';
 import { outboxTable } from '../outbox.ts';
 import { standingOf } from '../managed.ts';
-import { placesOf, readTable } from '../records.ts';
+import { missingColumns } from '../missing-columns.ts';
+import { readTable } from '../records.ts';
 import { originTable } from '../tables/origin.ts';
 import type { Origin } from '../tables/origin.ts';
 import { dataTables, tableOfId, tables } from '../tables/index.ts';
@@ -32,19 +33,12 @@ export function isAdopted(workbook: Workbook): boolean {
   return standingOf(originTable, workbook[originTable.tab]) === 'ours';
 }
 
+/** A tab of hers may bear the title of one of ours: only those that have kept half of our columns are ours. */
 function brokenTab(workbook: Workbook): string | null {
-  for (const table of tables) {
-    const grid = workbook[table.tab];
-    if (standingOf(table, grid) !== 'broken') continue;
-    const places = placesOf(table, grid ?? []);
-    const missing = table.columns.filter(({ field }) => !places.has(field)).map(({ header }) => `« ${header} »`);
-    const [what, cause, cure] =
-      missing.length === 1
-        ? [`la colonne ${missing.join('')} manque`, 'sa', 'ce titre']
-        : [`les colonnes ${missing.join(', ')} manquent`, 'leur', 'ces titres'];
-    return `Onglet « ${table.tab} » : ${what}. Annulez ${cause} suppression (Ctrl+Z, ou Fichier > Historique des versions), ou remettez ${cure} en ligne 1, puis recommencez. Rien n’a été changé.`;
-  }
-  return null;
+  return missingColumns(
+    { workbook },
+    tables.filter((table) => standingOf(table, workbook[table.tab]) === 'broken'),
+  );
 }
 
 /** A tab of records that went, or took another name: adopting again would make a second copy of everything. */

@@ -4,6 +4,7 @@ import { defineCommand, refuse, wish } from '../command.ts';
 import { french, frenchDate, quoted } from '../french.ts';
 import { actingMember } from '../members/acting.ts';
 import { hasLeft } from '../members/affiliation.ts';
+import { tidy } from '../members/inputs.ts';
 import { blank, deskOf, nextId, stayTabs, wishedTabs, writtenTabs } from '../stays/desk.ts';
 import type { Desk } from '../stays/desk.ts';
 import {
@@ -14,7 +15,6 @@ import {
   longText,
   neededDay,
   shortText,
-  tidy,
   wrongDay,
   tidyFields,
 } from '../stays/inputs.ts';

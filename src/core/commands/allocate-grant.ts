@@ -13,7 +13,8 @@ import { amountOf, isInBudget, ownParts, partFor, partsByMonths } from '../grant
 import { grantName, grantTabs, readGrants } from '../grants/read.ts';
 import { blank, nextId, wishedTabs } from '../stays/desk.ts';
 import type { TableChanges } from '../stays/desk.ts';
-import { cents, firstReason, idText, shortText, tidy } from '../stays/inputs.ts';
+import { tidy } from '../members/inputs.ts';
+import { cents, firstReason, idText, shortText } from '../stays/inputs.ts';
 import { freshIds } from '../numbers.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
@@ -114,10 +115,7 @@ function written(writing: Writing): Wish {
   const questions: Question[] = [...(reading?.questions ?? []), ...(question === null ? [] : [question])];
   if (question?.answer === null) return wish({ questions });
   const chosen = question === null ? candidates[0] : candidates.find(({ id }) => id === question.answer);
-  const line =
-    edition === null
-      ? (place.part?.line ?? null)
-      : (chosen?.id ?? freshIds(numberedState(state, reading), budgetTable, 1)[0] ?? null);
+  const line = edition === null ? (place.part?.line ?? null) : (chosen?.id ?? freshLine(state, reading));
   const carried = { edition, line, chosen };
   return wish({
     ...wishedTabs({ state: numberedState(state, reading) }, [
@@ -139,6 +137,10 @@ interface Carried {
   readonly edition: BudgetEdition | null;
   readonly line: string | null;
   readonly chosen: BudgetLine | undefined;
+}
+
+function freshLine(state: State, reading: BudgetReading | null): string | null {
+  return freshIds(numberedState(state, reading), budgetTable, 1)[0] ?? null;
 }
 
 /** The state with the lines of « Budget » that were typed without a number numbered. */

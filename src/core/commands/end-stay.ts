@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
 import { euros, french, frenchDate, quoted } from '../french.ts';
+import { tidy } from '../members/inputs.ts';
 import { deskOf, stayTabs, wishedTabs, writtenTabs } from '../stays/desk.ts';
-import { dayText, firstReason, idText, neededDay, shortText, tidy, wrongDay } from '../stays/inputs.ts';
+import { dayText, firstReason, idText, neededDay, shortText, wrongDay } from '../stays/inputs.ts';
 import { limitsAfter } from '../stays/limits-after.ts';
 import { noRoomLeft, wantedOf, wrongOrder } from '../stays/permit.ts';
 import { occupantLabel, spaceLabel } from '../stays/read.ts';

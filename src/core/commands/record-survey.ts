@@ -4,7 +4,8 @@ import { defineCommand, refuse, wish } from '../command.ts';
 import { euros, french, frenchDate, quoted } from '../french.ts';
 import { changeTable, readTable } from '../records.ts';
 import { readRegister } from '../register.ts';
-import { cents, dayText, idText, longText, tidy, wrongDay } from '../stays/inputs.ts';
+import { tidyLines } from '../members/inputs.ts';
+import { cents, dayText, idText, longText, wrongDay } from '../stays/inputs.ts';
 import { spaceLabel } from '../stays/read.ts';
 import { costOf } from '../survey/surveys.ts';
 import { freshIds } from '../numbers.ts';
@@ -73,10 +74,10 @@ export const recordSurvey = defineCommand({
     const survey: ShopSurvey = {
       ...base,
       ...said,
-      notes: asked.notes === undefined ? base.notes : tidy(asked.notes),
+      notes: asked.notes === undefined ? base.notes : tidyLines(asked.notes),
       space: space.id,
       space_name: space.name,
-      surveyed_on: tidy(asked.surveyed_on) ?? base.surveyed_on ?? today,
+      surveyed_on: tidyLines(asked.surveyed_on) ?? base.surveyed_on ?? today,
     };
     return wish({
       tabs: { [shopSurveyTable.tab]: changeTable(shopSurveyTable, grid, { put: [survey] }, shown) },

@@ -1,6 +1,7 @@
 /** What the card of a member holds, as plain JSON: the sidebar draws it without another reading. */
 import type { FeeState } from '../dues/balance.ts';
 import type { Member } from '../tables/member.ts';
+import type { Occupancy } from '../tables/occupancy.ts';
 import type { Affiliation } from './affiliation.ts';
 import type { Attended } from './attendance.ts';
 import type { ConsentSubject } from './consents.ts';
@@ -50,6 +51,8 @@ export interface MemberCard {
     readonly insurance_until: string | null;
     readonly storage_unit: string | null;
     readonly deposit: number | null;
+    /** Its row, for the forms of a stay that goes on or is to come; null once it is over. */
+    readonly record: Occupancy | null;
   }[];
   /** Fees, latest year first; sums in cents. */
   readonly fees: readonly {

@@ -185,6 +185,7 @@ function staysOf(stays: readonly Register['occupancies'][number][], today: strin
     insurance_until: stay.insurance_until,
     storage_unit: stay.storage_unit,
     deposit: stay.deposit,
+    record: (lastDayOf(stay.end) ?? today) >= today ? stay : null,
   }));
   return shown.sort((a, b) => (b.start ?? '').localeCompare(a.start ?? ''));
 }

@@ -3,8 +3,9 @@ import type { FieldValue } from '../cells.ts';
 import { changedFields, editedGrid, emptyEdit, isEmptyEdit, tableState } from '../adoption/table-edit.ts';
 import type { TableEdit, TableState } from '../adoption/table-edit.ts';
 import type { State, Wish } from '../command.ts';
+import { missingColumns } from '../missing-columns.ts';
 import { numberer } from '../numbers.ts';
-import { changeTable, readTable } from '../records.ts';
+import { changeTable } from '../records.ts';
 import { tableDress } from '../table-dress.ts';
 import type { RecordOf, Table } from '../table.ts';
 import type { Grid } from '../workbook.ts';
@@ -60,7 +61,7 @@ export function openTabs(state: State, tables: readonly Table[]): Edits {
   const records = <T extends Table>(table: T) =>
     [...open(table).state.records.values()] as unknown as readonly RecordOf<T>[];
   return {
-    obstacle: obstacleOf(state, tables),
+    obstacle: missingColumns(state, tables),
     records,
     find: <T extends Table>(table: T, id: string) =>
       (open(table).state.records.get(id) ?? null) as unknown as RecordOf<T> | null,
@@ -92,13 +93,4 @@ export function openTabs(state: State, tables: readonly Table[]): Edits {
 function gridOf({ table, state, edit, gone }: OpenTab): Grid {
   const grid = editedGrid(state, edit);
   return gone.size === 0 ? grid : changeTable(table, grid, { remove: gone }, state.shown);
-}
-
-function obstacleOf(state: State, tables: readonly Table[]): string | null {
-  for (const table of tables) {
-    const { problems } = readTable(table, state.workbook[table.tab], state.shown[table.tab]);
-    const missing = problems.find(({ kind }) => kind === 'column_missing');
-    if (missing !== undefined) return missing.message;
-  }
-  return null;
 }

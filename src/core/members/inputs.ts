@@ -28,13 +28,13 @@ export const phonesInput = z.string().max(500).meta({ format: 'phones' });
 export const longText = z.string().max(5000);
 
 /** The line as it is kept: spaces tidied, null when nothing is left. */
-export function tidy(text: string | undefined): string | null {
+export function tidy(text: string | null | undefined): string | null {
   const cleaned = clean(text ?? '');
   return cleaned === '' ? null : cleaned;
 }
 
 /** The lines as they are kept: without spaces at their ends, null when nothing is left. */
-export function tidyLines(text: string | undefined): string | null {
+export function tidyLines(text: string | null | undefined): string | null {
   const lines = (text ?? '').split(/\r?\n/u).map(clean).join('\n').trim();
   return lines === '' ? null : lines;
 }

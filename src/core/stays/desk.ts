@@ -4,10 +4,8 @@ import type { TableEdit, TableState } from '../adoption/table-edit.ts';
 import { emptyValue, writeCell } from '../cells.ts';
 import type { FieldValue } from '../cells.ts';
 import type { State, Wish } from '../command.ts';
-import { standingOf } from '../managed.ts';
+import { missingColumns } from '../missing-columns.ts';
 import { freshIds } from '../numbers.ts';
-import { placesOf } from '../records.ts';
-import { french } from '../french.ts';
 import { readRegister } from '../register.ts';
 import type { Register } from '../register.ts';
 import { tableDress } from '../table-dress.ts';
@@ -39,20 +37,6 @@ export interface Desk {
 export function deskOf(state: State): Desk {
   const register = readRegister(state);
   return { state, register, stays: readStays(register), obstacle: missingColumns(state, [spaceTable, occupancyTable]) };
-}
-
-/** Which columns of ours went from one of those tabs, in French with the cure; null when all are there. */
-export function missingColumns({ workbook }: State, tables: readonly Table[]): string | null {
-  for (const table of tables) {
-    const grid = workbook[table.tab];
-    if (grid === undefined || grid.length === 0 || standingOf(table, grid) === 'ours') continue;
-    const places = placesOf(table, grid);
-    const missing = table.columns
-      .filter(({ field, later }) => later !== true && !places.has(field))
-      .map(({ header }) => `« ${header} »`);
-    return french`Onglet « ${table.tab} » : il manque ${missing.join(', ')} en ligne 1. Remettez ce qui a été supprimé ou renommé (Ctrl+Z, ou Fichier > Historique des versions), puis recommencez. Rien n’a été changé.`;
-  }
-  return null;
 }
 
 /** A record of the table with nothing in it but its id. */

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { isDay } from '../day.ts';
 import { french, quoted } from '../french.ts';
+import { tidyLines } from '../members/inputs.ts';
 
 /** A number of a record, « ESP-0003 », by the prefix of its table. */
 export const idText = (prefix: string) => z.string().max(20).meta({ prefix });
@@ -30,17 +31,10 @@ export function wrongDay(days: Readonly<Record<string, string | null | undefined
   return null;
 }
 
-/** The text without spaces around it; null when nothing is left; undefined stays « not asked for ». */
-export function tidy<T extends string | null | undefined>(text: T): T | null {
-  if (typeof text !== 'string') return text;
-  const trimmed = text.trim();
-  return trimmed === '' ? null : (trimmed as T);
-}
-
 /** The fields of a record as they are to be written: texts without spaces around them, what is absent left out. */
 export function tidyFields<R>(asked: { readonly [K in keyof R]?: unknown }): Partial<R> {
   const fields = Object.entries(asked).flatMap(([field, value]) =>
-    value === undefined ? [] : [[field, typeof value === 'string' ? tidy(value) : value]],
+    value === undefined ? [] : [[field, typeof value === 'string' ? tidyLines(value) : value]],
   );
   // Each value was checked by the schema of its form.
   return Object.fromEntries(fields) as Partial<R>;

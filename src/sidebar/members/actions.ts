@@ -2,8 +2,10 @@
 import type { MemberCard } from '../../core/members/card-types.ts';
 import type { MembersView } from '../../core/views/members.ts';
 import type { App } from '../view.ts';
-import { affiliationForm, charterForm, consentForm, contactForm } from './forms.ts';
+import { duesInput } from './card-dues.ts';
 import { leaveForm, mergeForm } from './forms-of-ends.ts';
+import { contactForm } from './forms-of-people.ts';
+import { affiliationForm, charterForm, consentForm } from './forms-of-standing.ts';
 
 /** A button of the card. */
 export interface MemberAction {
@@ -14,12 +16,6 @@ export interface MemberAction {
   readonly run: (app: App, card: MemberCard, view: MembersView) => void;
 }
 
-/** The year to open dues on: the latest that the member has a fee of. */
-function yearOf([latest]: MemberCard['fees']): { year?: number } {
-  const year = latest?.year ?? null;
-  return year === null ? {} : { year };
-}
-
 const always = (): boolean => true;
 const isHere = ({ status }: MemberCard): boolean => status !== 'left';
 
@@ -28,7 +24,7 @@ export const memberActions: readonly MemberAction[] = [
   {
     label: 'Cotisations et paiements',
     offered: ({ fees }) => fees.length > 0,
-    run: (app, { id, fees }) => app.go('dues', { member: id, filter: 'all', ...yearOf(fees) }),
+    run: (app, card) => app.go('dues', duesInput(card)),
   },
   { label: 'Ajouter une personne', offered: isHere, run: (app, card) => app.ask(contactForm(card, null)) },
   {

@@ -1,15 +1,9 @@
-/** The forms about a member: each asks for what its command needs, with what is known already filled in. */
+/** The forms of a member's record: what is known is already filled in. */
 import type { MemberCard } from '../../core/members/card-types.ts';
-import { consentSubjects } from '../../core/tables/consent.ts';
 import { activities, affiliations, memberStatuses } from '../../core/tables/member.ts';
-import { frenchDate } from '../../core/french.ts';
-import type { Choice, Field } from '../field-value.ts';
+import type { Field } from '../field-value.ts';
 import type { Form, FormValues } from '../form.ts';
-
-/** The choices of a list of labels. */
-function choicesOf(labels: Readonly<Record<string, string>>): readonly Choice[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
-}
+import { choicesOf, frenchText } from './field-texts.ts';
 
 const joined = (first: string | null = null, others: readonly string[] = []): string =>
   [first, ...others].filter((one) => one !== null).join(' ; ');
@@ -55,12 +49,6 @@ function detailFields(card: MemberCard | null, today: string): readonly Field[] 
     text('long', 'presentation', 'Présentation', 'Deux ou trois phrases pour l’annuaire, si l’adhérent l’accepte.'),
     text('long', 'notes', 'Remarques', 'Des faits seulement : la personne peut demander à les lire.'),
   ];
-}
-
-/** « 12/05/2023 », « 05/2023 » or « 2023 », as it may be typed again. */
-function frenchText(date: string | null): string | null {
-  if (date === null) return null;
-  return date.length === 7 ? `${date.slice(5)}/${date.slice(0, 4)}` : frenchDate(date);
 }
 
 function detailInput(values: FormValues): Record<string, unknown> {
@@ -162,161 +150,6 @@ export function editForm(card: MemberCard, today: string): Form {
         },
         title: `Modifier « ${card.name} »`,
         yes: 'Enregistrer',
-      };
-    },
-  };
-}
-
-/** The form of a person: a new one, or one to edit. */
-export function contactForm(card: MemberCard, person: MemberCard['people'][number] | null): Form {
-  const title = person === null ? `Ajouter une personne à « ${card.name} »` : `Modifier « ${person.name} »`;
-  return {
-    title,
-    fields: [
-      { kind: 'text', name: 'name', label: 'Nom et prénom', required: true, most: 200, value: person?.name ?? null },
-      { kind: 'text', name: 'role', label: 'Fonction', value: person?.role ?? null },
-      { kind: 'email', name: 'email', label: 'E-mail', value: person?.email ?? null },
-      { kind: 'tel', name: 'phone', label: 'Téléphone', value: person?.phone ?? null },
-      {
-        kind: 'tick',
-        name: 'main',
-        label: 'Contact principal : la personne à qui écrire d’abord',
-        value: person?.main ?? card.people.length === 0,
-      },
-      ...(person === null
-        ? []
-        : [
-            {
-              kind: 'text' as const,
-              name: 'left_on',
-              label: 'A quitté la structure le',
-              help: 'Vide : la personne y est toujours.',
-              value: frenchText(person.left_on),
-            },
-          ]),
-      { kind: 'long', name: 'notes', label: 'Remarques', value: person?.notes ?? null },
-    ],
-    action: (values) => ({
-      command: 'save-contact',
-      input: {
-        member: card.id,
-        ...(person === null ? {} : { contact: person.id, left_on: values.text('left_on') ?? '' }),
-        main: values.flag('main'),
-        ...Object.fromEntries(
-          ['name', 'role', 'email', 'phone', 'notes'].map((name) => [name, values.text(name) ?? '']),
-        ),
-      },
-      title,
-      yes: 'Enregistrer',
-    }),
-  };
-}
-
-/** The form that changes an affiliation. */
-export function affiliationForm(card: MemberCard, today: string): Form {
-  return {
-    title: `Changer le statut de « ${card.name} »`,
-    fields: [
-      {
-        kind: 'select',
-        name: 'affiliation',
-        label: 'Nouveau statut',
-        required: true,
-        value: card.affiliation,
-        choices: choicesOf(affiliations),
-      },
-      { kind: 'date', name: 'date', label: 'À partir du', required: true, value: today },
-      { kind: 'text', name: 'reason', label: 'Pourquoi' },
-    ],
-    action: (values) => ({
-      command: 'change-affiliation',
-      input: {
-        id: card.id,
-        affiliation: values.text('affiliation') ?? '',
-        date: values.day('date') ?? today,
-        reason: values.text('reason') ?? '',
-      },
-      title: `Changer le statut de « ${card.name} »`,
-      yes: 'Changer le statut',
-    }),
-  };
-}
-
-/** The form of the charter's signature. */
-export function charterForm(card: MemberCard, today: string): Form {
-  return {
-    title: 'Charte signée',
-    intro: `Notez la signature de la charte par « ${card.name} ».`,
-    fields: [
-      { kind: 'date', name: 'date', label: 'Signée le', required: true, value: today },
-      { kind: 'text', name: 'version', label: 'Version de la charte', value: card.record.charter_version },
-    ],
-    action: (values) => ({
-      command: 'sign-charter',
-      input: { id: card.id, date: values.day('date') ?? today, version: values.text('version') ?? '' },
-      title: 'Noter la signature de la charte',
-      yes: 'Noter la signature',
-    }),
-  };
-}
-
-/** The form of a consent: given, refused, or taken back. */
-export function consentForm(card: MemberCard, today: string): Form {
-  return {
-    title: `Consentement de « ${card.name} »`,
-    intro: 'Chaque accord se donne à part, se date, et peut être retiré à tout moment.',
-    fields: [
-      {
-        kind: 'ticks',
-        name: 'subjects',
-        label: 'Objets',
-        required: true,
-        help: 'Tous ceux qui ont la même réponse, le même jour.',
-        choices: choicesOf(consentSubjects),
-      },
-      {
-        kind: 'select',
-        name: 'given',
-        label: 'Réponse',
-        required: true,
-        value: 'yes',
-        choices: [
-          { value: 'yes', label: 'Accord' },
-          { value: 'no', label: 'Refus, ou retrait d’un accord' },
-        ],
-      },
-      {
-        kind: 'select',
-        name: 'contact',
-        label: 'De qui',
-        required: true,
-        value: 'organisation',
-        choices: [
-          { value: 'organisation', label: `La structure : ${card.name}` },
-          ...card.people.map(({ id, name }) => ({ value: id, label: name })),
-        ],
-      },
-      { kind: 'date', name: 'date', label: 'Le', required: true, value: today },
-      { kind: 'text', name: 'source', label: 'Comment', help: 'Formulaire, e-mail, papier…' },
-      { kind: 'long', name: 'wording', label: 'Mots employés', help: 'La question telle qu’elle a été posée.' },
-    ],
-    action: (values) => {
-      const contact = values.text('contact');
-      const [subject = '', ...others] = values.list('subjects');
-      return {
-        command: 'record-consent',
-        input: {
-          member: card.id,
-          ...(contact === null || contact === 'organisation' ? {} : { contact }),
-          subject,
-          ...(others.length === 0 ? {} : { others }),
-          given: values.text('given') === 'yes',
-          date: values.day('date') ?? today,
-          source: values.text('source') ?? '',
-          wording: values.text('wording') ?? '',
-        },
-        title: 'Noter un consentement',
-        yes: 'Noter',
       };
     },
   };

@@ -19,8 +19,11 @@ const details: readonly Field[] = [
   { kind: 'long', name: 'notes', label: 'Remarques', most: 1000 },
 ];
 
+/** What the form of a payment needs to know of a fee. */
+export type Owed = Pick<DuesItem, 'member' | 'organisation' | 'charges' | 'remaining' | 'due' | 'fee'>;
+
 /** Money from the member of that fee. */
-export function paymentForm({ member, organisation, charges, remaining, due, fee }: DuesItem): Form {
+export function paymentForm({ member, organisation, charges, remaining, due, fee }: Owed): Form {
   const several: readonly Field[] =
     charges.length < 2
       ? []
