@@ -6,7 +6,7 @@ import { hasLeft } from '../members/affiliation.ts';
 import { consentInForce, latestConsent } from '../members/consents.ts';
 import type { ConsentSubject } from '../members/consents.ts';
 import { duplicateMembers } from '../members/duplicates.ts';
-import { countsAt, membershipsOf } from '../members/membership.ts';
+import { membersOn } from '../members/membership.ts';
 import type { Problem } from '../problem.ts';
 import { isGenericEmail } from '../reading/values/email.ts';
 import { fold, words } from '../reading/values/text.ts';
@@ -87,9 +87,7 @@ export function directoryOf(state: State, { today }: Moment): Directory {
   const { doubtful, hear } = doubtfulRecords(state);
   const register = readRegister(state, hear);
   const agreements = agreementsOf(register, doubtful, today);
-  const members = membershipsOf(register, { today, duplicates: duplicateMembers(state) })
-    .counted.filter((membership) => countsAt(membership, today))
-    .map(({ member }) => member);
+  const members = membersOn(register, { day: today, duplicates: duplicateMembers(state) });
   const unlisted = members.flatMap((member): Unlisted[] => {
     const why = doubtful.members.has(member.id) ? 'doubtful' : agreements.whyNotNamed(member);
     return why === null ? [] : [{ id: member.id, name: member.organisation ?? member.id, why }];

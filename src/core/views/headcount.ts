@@ -1,18 +1,15 @@
-/** « Effectifs »: how many members on a day, the movements of its year, the last milestone and the next. */
-import * as z from 'zod';
+/** « Effectifs »: how many members today, the movements of the year, the last milestone and the next. */
 import { titleIn } from '../command.ts';
 import { frenchDate } from '../french.ts';
 import { countedAs, headcountOf, headcountReads, totalOf } from '../headcount/counts.ts';
 import { milestonesOf } from '../headcount/milestones.ts';
 import type { Milestone } from '../headcount/milestones.ts';
 import { HEADCOUNT_SHEET, kindLabels } from '../headcount/sheet.ts';
-import { dayInput } from '../members/inputs.ts';
 import type { View } from '../view.ts';
 
-/** The answer of the view « headcount »; input: {date?}. */
+/** The answer of the view « headcount ». */
 export interface HeadcountView {
   readonly day: string;
-  readonly today: string;
   readonly total: number;
   /** How many of each affiliation, only those that there are. */
   readonly kinds: readonly { readonly label: string; readonly count: number }[];
@@ -30,22 +27,17 @@ export interface HeadcountView {
   readonly tab: string | null;
 }
 
-const input = z.object({ date: dayInput });
-
-/** The view « headcount »; a day to come is counted as today. */
+/** The view « headcount ». */
 export const headcountView: View = {
   name: 'headcount',
   reads: [...headcountReads, HEADCOUNT_SHEET],
-  view: (state, asked, moment): HeadcountView => {
-    const wanted = input.safeParse(asked);
-    const { today } = moment;
-    const day = wanted.success && wanted.data.date < today ? wanted.data.date : today;
-    const headcount = headcountOf(state, moment, day);
+  view: (state, _input, moment): HeadcountView => {
+    const day = moment.today;
+    const headcount = headcountOf(state, moment);
     const counts = headcount.counts.at(-1) ?? { hosted: 0, coworking: 0, shop_based: 0, non_resident: 0, unknown: 0 };
     const { reached, next } = milestonesOf(headcount.memberships, day);
     return {
       day,
-      today,
       total: totalOf(counts),
       kinds: countedAs
         .map((kind) => ({ label: kindLabels[kind], count: counts[kind] }))

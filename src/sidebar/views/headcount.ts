@@ -1,4 +1,4 @@
-/** « Effectifs »: how many members on a day she chooses, and the tab that says it year by year. */
+/** « Effectifs »: how many members today, or on a day she chooses, and the tab that says it year by year. */
 import { frenchDate } from '../../core/french.ts';
 import type { HeadcountView } from '../../core/views/headcount.ts';
 import { h } from '../dom.ts';
@@ -10,14 +10,14 @@ import { count, number } from '../french.ts';
 import { answerWith, defineView } from '../view.ts';
 import type { App } from '../view.ts';
 
-/** The view of the headcount; its input chooses the day ({date}). */
+/** The view of the headcount. */
 export const headcount = defineView<HeadcountView>({
   name: 'headcount',
   label: 'Effectifs',
-  load: async (server, input) => answerWith<HeadcountView>(await server.look('headcount', input), 'kinds'),
+  load: async (server) => answerWith<HeadcountView>(await server.look('headcount'), 'kinds'),
   draw: (app, data) => [
     h('h2', { tabindex: '-1' }, 'Effectifs'),
-    ...(data.total === 0 && data.day === data.today
+    ...(data.total === 0
       ? [h('p', { class: 'empty' }, 'Les effectifs se compteront ici dès qu’il y aura des adhérents.')]
       : [card(app, data), movements(data), milestones(data)]),
   ],
