@@ -2,22 +2,32 @@
 import type { Moment, State } from '../command.ts';
 import { daysBetween, frenchDay } from '../day.ts';
 import { french, frenchDate, quoted } from '../french.ts';
-import { headcountOf, headcountReads } from '../headcount/counts.ts';
 import { anniversaryNear, milestonesOf } from '../headcount/milestones.ts';
 import type { Milestone } from '../headcount/milestones.ts';
+import { duplicateMembers } from '../members/duplicates.ts';
+import { membershipsOf } from '../members/membership.ts';
+import { readRegister } from '../register.ts';
+import { checkTable } from '../tables/check.ts';
+import { memberTable } from '../tables/member.ts';
+import { membershipFeeTable } from '../tables/membership-fee.ts';
+import { settingTable } from '../tables/setting.ts';
 import type { Setting } from '../tables/setting.ts';
 
 /** The tabs that the news are read from. */
-export const newsReads: readonly string[] = headcountReads;
+export const newsReads: readonly string[] = [memberTable.tab, membershipFeeTable.tab, checkTable.tab, settingTable.tab];
 
 const RECENT_DAYS = 30;
 
 /** French sentences; none most weeks. */
 export function weekNews(state: State, moment: Moment): readonly string[] {
-  const { memberships, settings } = headcountOf(state, moment);
-  const { reached } = milestonesOf(memberships, moment.today);
+  const register = readRegister(state);
+  const { counted } = membershipsOf(register, { today: moment.today, duplicates: duplicateMembers(state) });
+  const { reached } = milestonesOf(counted, moment.today);
   const latest = reached.filter((one) => one.reached !== null).at(-1);
-  return [...milestoneNews(latest, moment), ...(memberships.length === 0 ? [] : anniversaryNews(settings, moment))];
+  return [
+    ...milestoneNews(latest, moment),
+    ...(counted.length === 0 ? [] : anniversaryNews(register.settings, moment)),
+  ];
 }
 
 function milestoneNews(milestone: Milestone | undefined, { today }: Moment): readonly string[] {
