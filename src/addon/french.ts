@@ -8,8 +8,7 @@ export const sentences = {
     `Régie ne connaît pas l’action « ${name} » : rien n’a été fait. Fermez ce panneau, puis rouvrez-le depuis le menu « Régie ».`,
   unknownView: (name: string) =>
     `Régie ne connaît pas la vue « ${name} ». Fermez ce panneau, puis rouvrez-le depuis le menu « Régie ».`,
-  badInput: (label: string, detail: string) =>
-    `L’action « ${label} » ne peut pas se faire avec ces indications (${detail}) : rien n’a été fait. Corrigez-les, puis réessayez.`,
+  badInput: (label: string, detail: string) => `« ${label} » : rien n’a été fait. ${detail} Corrigez, puis réessayez.`,
   busy: 'Une autre action de Régie est en cours sur ce classeur : rien n’a été fait. Patientez quelques secondes, puis réessayez.',
   sheetsMissing:
     'Le service avancé « Google Sheets » n’est pas activé pour Régie : rien n’a été fait. Dans Extensions > Apps Script, ajoutez le service « Google Sheets API » (identifiant : Sheets), puis rouvrez ce classeur.',

@@ -1,6 +1,5 @@
 /** The global functions of the add-on: esbuild makes each export one, for menus, triggers and `google.script.run`. */
 import * as z from 'zod';
-import { fr } from 'zod/locales';
 import { commands } from '../core/commands/index.ts';
 import { typingAdvice } from '../core/typed-cells.ts';
 import { addMenu, advise, currentPass, report, typedCells } from './google.ts';
@@ -9,8 +8,8 @@ import { menuLines } from './menu.ts';
 import { openDialog, openPanel } from './pages.ts';
 import { answer } from './run.ts';
 
-// Apps Script may forbid code made from text: zod does without its compiled path. Its sentences are read by people.
-z.config({ ...fr(), jitless: true });
+// Apps Script may forbid code made from text: zod does without its compiled path.
+z.config({ jitless: true });
 
 /** Adds the menu when the file opens, before anything is authorised. */
 export function onOpen(): void {

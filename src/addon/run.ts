@@ -7,6 +7,7 @@ import type { Answers, Method, Reply, RequestOf } from '../core/rpc.ts';
 import { apply, drive, GoogleRefused, look, show } from '../core/shell.ts';
 import type { Ask } from '../core/shell.ts';
 import { viewNamed } from '../core/views/index.ts';
+import { badInputSentence } from './bad-input.ts';
 import { catchUp } from './catch-up.ts';
 import { sentences } from './french.ts';
 import {
@@ -117,8 +118,7 @@ function checkedCommand(name: string, input: unknown): Command {
   if (!command) throw new Refused('input', sentences.unknownCommand(name));
   const parsed = command.input.safeParse(input ?? {});
   if (parsed.success) return command;
-  const { path, message } = parsed.error.issues[0] ?? { path: [], message: '' };
-  throw new Refused('input', sentences.badInput(command.label, [path.map(String).join('.'), message].join(' : ')));
+  throw new Refused('input', sentences.badInput(command.label, badInputSentence(parsed.error, input)));
 }
 
 function refusalOf(error: unknown, writing: boolean): Refusal {

@@ -3,6 +3,7 @@ import { cellFault } from './cell-faults.ts';
 import { emptyValue, readCell, writeCell } from './cells.ts';
 import type { FieldValue } from './cells.ts';
 import type { Problem } from './problem.ts';
+import { capital } from './french.ts';
 import { fold } from './reading/values/text.ts';
 import { nextIds } from './table.ts';
 import type { AnyRecord, Column, RecordOf, Table } from './table.ts';
@@ -196,7 +197,7 @@ function unreadable(table: Table, { row, column, place, kind, entered }: Unreada
     kind,
     raw,
     severity: 'error',
-    message: `Onglet « ${table.tab} », ligne ${row + 1}, colonne « ${column.header} » : « ${String(raw)} » – ${what} : ${cure}.`,
+    message: `Onglet « ${table.tab} », ligne ${row + 1}, colonne « ${column.header} » : « ${String(raw)} » – ${what}. ${capital(cure)}.`,
   };
 }
 

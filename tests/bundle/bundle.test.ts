@@ -58,7 +58,7 @@ test('a value that does not fit is refused in French, without zod’s English', 
     rpc('show', JSON.stringify({ command: 'undo', input: { id: 7 }, known: null }), '{}');`;
   const reply = JSON.parse(String(runInContext(code, createContext({})))) as { ok: boolean; message: string };
   expect(reply.ok).toBe(false);
-  expect(reply.message).toContain('Entrée invalide');
+  expect(reply.message).toContain('Une indication n’est pas de la bonne sorte.');
 });
 
 test('menuLines() calls only functions that exist, one for each command that has an opener', () => {

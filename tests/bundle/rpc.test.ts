@@ -116,6 +116,23 @@ test.each([
   expect(Object.keys(host.script.calls()).filter((name) => name.startsWith('Sheets'))).toEqual([]);
 });
 
+test('rpc(show) says what is wrong with an input by the names that she sees, never by those of the code', () => {
+  const host = withBudget();
+  const payment = { member: 'ADH-0001', amount: 0.5, date: '2023-05-12', method: 'cash' };
+  const said = (command: string, input: object) => {
+    const reply = host.reply('show', { command, input, known: null });
+    return reply.ok ? '' : reply.message.replaceAll('\u00A0', ' ');
+  };
+  expect(said('record-payment', payment)).toBe(
+    '« Enregistrer un paiement » : rien n’a été fait. « Somme » n’est pas de la bonne sorte. Corrigez, puis réessayez.',
+  );
+  expect(said('record-payment', { ...payment, amount: 0 })).toContain(
+    '« Somme » est en dessous de ce qui est possible',
+  );
+  expect(said('cancel-receipt', { id: 'REC-0001', reason: ' ' })).toContain('« Raison » est vide');
+  expect(said('write-mail', { to: ['x'], subject: '', body: '' })).toContain('« Destinataire » n’est pas une adresse');
+});
+
 test('rpc(apply) under another digest changes nothing and shows again', () => {
   const host = withBudget();
   const shown = host.show('build-budget');

@@ -102,7 +102,7 @@ test('readTable() tells each unreadable cell with its tab, row and cure, and kee
     [4, 'A', 'id_repeated'],
   ]);
   expect(problems[1]?.message).toBe(
-    'Onglet « Essai », ligne 2, colonne « Redevance » : « beaucoup » – ce n’est pas un montant : tapez un nombre, par exemple 385 ou 385,50.',
+    'Onglet « Essai », ligne 2, colonne « Redevance » : « beaucoup » – ce n’est pas un montant. Tapez un nombre, par exemple 385 ou 385,50.',
   );
 });
 

@@ -18,7 +18,7 @@ import { settingTable } from '../tables/setting.ts';
 const NOTED = {
   paid: 'notée comme payée',
   unpaid: 'notée comme non payée',
-  waived: 'dispensée : rien n’est demandé',
+  waived: 'dispensée, rien n’est demandé',
   asked: 'de nouveau demandée',
 } as const;
 
@@ -51,7 +51,14 @@ export const noteFee = defineCommand({
       return refuse('Dites pourquoi cette cotisation n’est pas demandée.');
     if (as === 'waived' && fee.waived !== true && balance.paid > 0) return refuse(alreadyReceived(balance));
     const fields = fieldsOf(balance, as, { reason, today });
-    if (fields === null) return wish({ summary: [french`La cotisation ${id} est déjà ${NOTED[as]}.`] });
+    if (fields === null)
+      return wish({
+        summary: [
+          as === 'asked'
+            ? french`La cotisation ${id} n’est pas dispensée : rien à changer.`
+            : french`La cotisation ${id} est déjà ${NOTED[as]}.`,
+        ],
+      });
     const current = tableState(
       membershipFeeTable,
       state.workbook[membershipFeeTable.tab],

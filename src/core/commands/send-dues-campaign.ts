@@ -66,7 +66,7 @@ export const sendDuesCampaign = defineCommand({
       return wish({
         ...sent(added),
         summary: [
-          french`Un essai de « ${label} ${year} » pour vous seule, avec l’exemple de « ${example.member.organisation ?? ''} ».`,
+          french`Un essai de « ${label} ${year} », pour vous seulement, avec l’exemple de « ${example.member.organisation ?? ''} ».`,
         ],
       });
     }
@@ -100,10 +100,10 @@ function sent({ outbox, effects, problems }: ReturnType<typeof mailsToAdd>) {
 
 const HELD: Readonly<Record<Hold, readonly [string, string]>> = {
   paid: ['a réglé sa cotisation', 'ont réglé leur cotisation'],
-  waived: ['est dispensé', 'sont dispensés'],
+  waived: ['est dispensée', 'sont dispensées'],
   unreadable: ['a une cellule illisible (à corriger)', 'ont une cellule illisible (à corriger)'],
   doubled: ['a deux cotisations pour la même année (à régler)', 'ont deux cotisations pour la même année (à régler)'],
-  out: ['n’est plus adhérent', 'ne sont plus adhérents'],
+  out: ['n’est plus adhérente, ou pas encore', 'ne sont plus adhérentes, ou pas encore'],
   duplicate: ['est un doublon probable', 'sont des doublons probables'],
   no_fee: ['n’a pas de cotisation appelée', 'n’ont pas de cotisation appelée'],
   unknown: ['a peut-être payé (à préciser)', 'ont peut-être payé (à préciser)'],
@@ -116,7 +116,7 @@ const HELD: Readonly<Record<Hold, readonly [string, string]>> = {
 function heldSentences(decisions: readonly CampaignDecision[]): string[] {
   return Object.entries(HELD).flatMap(([hold, [one, many]]) => {
     const count = decisions.filter((decision) => decision.hold === hold).length;
-    return count === 0 ? [] : [french`Pas de message : ${count} ${count === 1 ? one : many}.`];
+    return count === 0 ? [] : [french`Pas de message : ${plural(count, 'structure')} ${count === 1 ? one : many}.`];
   });
 }
 

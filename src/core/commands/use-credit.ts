@@ -8,6 +8,7 @@ import { shareSentences } from '../dues/payment-fields.ts';
 import { unreadAmong, unreadDues } from '../dues/unread.ts';
 import { french } from '../french.ts';
 import { readRegister } from '../register.ts';
+import type { Register } from '../register.ts';
 import { idText } from '../stays/inputs.ts';
 
 /** « Utiliser une avance »: the oldest money settles the oldest due. */
@@ -48,10 +49,17 @@ export const useCredit = defineCommand({
     return wish({
       tabs,
       dress,
-      summary: [french`Avance de ${member} utilisée :`, ...shareSentences(joined(used), all)],
+      summary: [
+        french`L’avance de « ${nameOf(register, member)} » est utilisée.`,
+        ...shareSentences(joined(used), all),
+      ],
     });
   },
 });
+
+function nameOf({ members }: Register, id: string): string {
+  return members.find((member) => member.id === id)?.organisation ?? id;
+}
 
 function sumFor(shares: readonly Share[], id: string): number {
   return shares.filter(({ settles }) => settles === id).reduce((sum, { amount }) => sum + amount, 0);

@@ -26,7 +26,7 @@ export const duesFirst: MailTemplate<DuesField> = {
   body: `Bonjour,
 
 Voici l’appel de la cotisation {{année}} de {{structure}} : {{reste}}, à régler avant le {{échéance}}.
-Son calcul : {{calcul}}.
+Calcul – {{calcul}}.
 
 Vous pouvez la régler {{comment payer}}, en rappelant la référence {{référence}}.
 Si vous venez de le faire, merci de ne pas tenir compte de ce message.
@@ -45,7 +45,7 @@ export const duesReminder1: MailTemplate<DuesField> = {
   subject: 'Rappel : cotisation {{année}} de {{structure}}',
   body: `Bonjour,
 
-Sauf erreur de notre part, la cotisation {{année}} de {{structure}} n’est pas encore réglée : il reste {{reste}}, à payer avant le {{échéance}}.
+Sauf erreur de notre part, la cotisation {{année}} de {{structure}} n’est pas encore réglée : il reste {{reste}} (échéance du {{échéance}}).
 
 Vous pouvez la régler {{comment payer}}, en rappelant la référence {{référence}}.
 Si votre paiement est en route, merci de ne pas tenir compte de ce rappel. En cas de difficulté, répondez-nous : nous trouverons une solution.
@@ -64,7 +64,7 @@ export const duesReminder2: MailTemplate<DuesField> = {
   subject: 'Seconde relance : cotisation {{année}} de {{structure}}',
   body: `Bonjour,
 
-Malgré notre rappel, la cotisation {{année}} de {{structure}} reste à régler : {{reste}}, attendus avant le {{échéance}}.
+Malgré notre rappel, la cotisation {{année}} de {{structure}} reste à régler : {{reste}} (échéance du {{échéance}}).
 
 Merci de la régler dès que possible {{comment payer}}, en rappelant la référence {{référence}}, ou de nous dire où vous en êtes en répondant à ce message.
 

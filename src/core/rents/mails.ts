@@ -42,7 +42,7 @@ export const rentCorrectionMail: MailTemplate<RentField> = {
   subject: 'Redevance de {{mois}} corrigée – {{espace}}',
   body: [
     'Bonjour,',
-    'La redevance de {{mois}} pour {{structure}} ({{espace}}) a été recalculée\u00A0: {{montant}}.\nDétail\u00A0: {{calcul}}.',
+    'La redevance de {{mois}} pour {{structure}} ({{espace}}) a été recalculée\u00A0: {{montant}}.\nDétail – {{calcul}}.',
     'Référence\u00A0: {{numéro}}. Toutes nos excuses pour ce changement.',
     'Bonne journée,\n{{association}}',
   ].join('\n\n'),

@@ -38,7 +38,7 @@ describe('sendDuesCampaign()', () => {
     const { subject, body } = first.wish.outbox[0] ?? {};
     expect(subject).toBe('Cotisation 2023 de Label Marée Basse');
     expect(body?.replaceAll('\u00A0', ' ')).toContain(
-      '110 €, à régler avant le 31/03/2023.\nSon calcul : Bénéficiaire, tarif 2023 : 110 €.',
+      '110 €, à régler avant le 31/03/2023.\nCalcul – Bénéficiaire, tarif 2023 : 110 €.',
     );
     expect(body).toContain('COT-0001');
     expect(first.preview.effects).toHaveLength(5);
