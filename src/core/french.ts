@@ -107,3 +107,28 @@ function spaced(text: string): string {
 function grouped(whole: number): string {
   return String(whole).replace(/\B(?=(\d{3})+$)/gu, NO_BREAK);
 }
+
+/** « le 12/05/2023 », « en mai 2023 », « en 2023 »: dates are known to the day, the month or the year. */
+export function onDate(date: string): string {
+  return `${isWholeDay(date) ? 'le' : 'en'} ${frenchDate(date)}`;
+}
+
+/** « du 12/05/2023 », « de mai 2023 », « d’août 2023 ». */
+export function fromDate(date: string): string {
+  const words = frenchDate(date);
+  return isWholeDay(date) ? `du ${words}` : /^[ao]/u.test(words) ? `d’${words}` : `de ${words}`;
+}
+
+/** « depuis le 12/05/2023 », « depuis mai 2023 ». */
+export function sinceDate(date: string): string {
+  return `depuis ${isWholeDay(date) ? 'le ' : ''}${frenchDate(date)}`;
+}
+
+/** « jusqu’au 12/05/2023 », « jusqu’en mai 2023 ». */
+export function untilDate(date: string): string {
+  return `jusqu’${isWholeDay(date) ? 'au' : 'en'} ${frenchDate(date)}`;
+}
+
+function isWholeDay(date: string): boolean {
+  return date.length === 10;
+}

@@ -1,4 +1,5 @@
 /** The settings that Régie knows: label, help and default of each; « Réglages » holds those she has. */
+import type { Day } from './day.ts';
 import { definitions } from './self-financing.ts';
 import { grantSettings } from './grants/settings.ts';
 import { duesSettings } from './dues/settings.ts';
@@ -172,4 +173,10 @@ export function settingText(settings: readonly Setting[], { key, default: otherw
 export function settingNumber(settings: readonly Setting[], definition: SettingDefinition): number {
   const value = Number(settingText(settings, definition).replace(',', '.'));
   return Number.isFinite(value) && value >= 0 ? value : Number(definition.default);
+}
+
+/** The year that the workbook is about: that of « Réglages », else the one under way. */
+export function yearInForce(settings: readonly Setting[], today: Day): number {
+  const year = Number(settingValue(settings, yearSetting.key));
+  return Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : Number(today.slice(0, 4));
 }

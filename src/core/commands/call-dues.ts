@@ -21,7 +21,8 @@ import { checkTable } from '../tables/check.ts';
 import { affiliations, memberTable } from '../tables/member.ts';
 import { membershipFeeTable } from '../tables/membership-fee.ts';
 import type { MembershipFee } from '../tables/membership-fee.ts';
-import { settingTable, settingValue } from '../tables/setting.ts';
+import { yearInForce } from '../settings.ts';
+import { settingTable } from '../tables/setting.ts';
 
 const input = z.object({
   /** The year of the fees; the year of « Réglages » when absent. */
@@ -55,7 +56,7 @@ export const callDues = defineCommand({
       return refuse('Une colonne manque : les cotisations ne peuvent pas être appelées sans elle.', {
         problems: blocking,
       });
-    const year = asked ?? yearOf(settingValue(register.settings, 'year'), today);
+    const year = asked ?? yearInForce(register.settings, today);
     const fees = tableState(
       membershipFeeTable,
       state.workbook[membershipFeeTable.tab],
@@ -259,9 +260,4 @@ function duplicateQuestion(count: number, answer: string | undefined): Question 
 function missingColumns(problems: readonly Problem[]): Problem[] {
   const needed = [membershipFeeTable.tab, memberTable.tab] as readonly string[];
   return problems.filter(({ kind, tab }) => kind === 'column_missing' && needed.includes(tab));
-}
-
-function yearOf(setting: string | null, today: Day): number {
-  const year = Number(setting);
-  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : Number(today.slice(0, 4));
 }

@@ -103,7 +103,7 @@ function datesFollowed(edits: Edits, { before, fields, today, answer }: Dates): 
     });
   const refusal = startMoves ? movedStart(edits, before, after.start) : null;
   if (refusal !== null || !endMoves) return followed({ refusal });
-  const sentences = known ? ['« Parcours » est mis à jour en conséquence.'] : [];
+  const sentences = known ? ['Son parcours suit : les effectifs à une date restent justes.'] : [];
   if (after.left_on !== null) return followed({ refusal: closePeriods(edits, before, after.left_on), sentences });
   const isStillHere = !hasLeft(before, today);
   const questions = isStillHere ? [] : [returnQuestion(before, today, answer)];

@@ -93,9 +93,9 @@ function whyNot(winner: Member | null, loser: Member | null, ids: { kept: string
   if (ids.kept === ids.duplicate) return 'Choisissez deux fiches différentes.';
   if (winner === null) return french`La fiche ${ids.kept} n’est plus dans « Adhérents ».`;
   if (loser === null) return french`La fiche ${ids.duplicate} n’est plus dans « Adhérents ».`;
-  if (loser.merged_into !== null) return french`La fiche ${loser.id} est déjà fusionnée dans ${loser.merged_into}.`;
+  if (loser.merged_into !== null) return french`La fiche ${loser.id} est déjà fusionnée avec ${loser.merged_into}.`;
   if (winner.merged_into !== null)
-    return french`La fiche ${winner.id} est elle-même fusionnée dans ${winner.merged_into} : choisissez celle-là.`;
+    return french`La fiche ${winner.id} est elle-même fusionnée avec ${winner.merged_into} : choisissez cette dernière.`;
   return null;
 }
 

@@ -16,7 +16,8 @@ import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
 import { occupancyTable } from '../tables/occupancy.ts';
 import { rentChargeTable } from '../tables/rent-charge.ts';
-import { settingTable, settingValue } from '../tables/setting.ts';
+import { yearInForce } from '../settings.ts';
+import { settingTable } from '../tables/setting.ts';
 import { spaceTable } from '../tables/space.ts';
 
 const input = z.object({
@@ -45,7 +46,7 @@ export const updateRentBudget = defineCommand({
     const rooms = roomsOf(register, today);
     if (rooms.length === 0)
       return refuse('L’onglet « Espaces » n’a aucun bureau ni poste : il n’y a rien à reporter.', { problems });
-    const year = asked ?? yearIn(settingValue(register.settings, 'year')) ?? Number(today.slice(0, 4));
+    const year = asked ?? yearInForce(register.settings, today);
     const editions = editionsOf(reading.records).filter((edition) => edition.year === year);
     const edition = editions[0] ?? { year, version: null };
     const alone = editionsOf(reading.records).length === 1;
@@ -61,11 +62,6 @@ export const updateRentBudget = defineCommand({
     });
   },
 });
-
-function yearIn(text: string | null): number | null {
-  const year = Number(text);
-  return Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : null;
-}
 
 function severalVersions(editions: readonly BudgetEdition[]): string[] {
   const [first] = editions;

@@ -1,7 +1,7 @@
 /** The yearly call: who owes a fee for a year, how much and why; who does not, and why not. */
 import { firstDayOf, lastDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
-import { french } from '../french.ts';
+import { french, fromDate, onDate } from '../french.ts';
 import { groupBy } from '../group.ts';
 import type { Problem } from '../problem.ts';
 import type { Register } from '../register.ts';
@@ -9,7 +9,6 @@ import type { Member } from '../tables/member.ts';
 import type { AffiliationPeriod } from '../tables/affiliation-period.ts';
 import { membershipsOf } from '../members/membership.ts';
 import type { Membership, Memberships } from '../members/membership.ts';
-import { fromDate, onDate } from './out-of-dues.ts';
 import { askedFee, duesRules } from './rules.ts';
 import type { Affiliation } from './rules.ts';
 

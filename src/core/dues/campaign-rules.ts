@@ -1,7 +1,7 @@
 /** The rules of a campaign, one by one: who is a member, who owes, whether it is time. */
 import { frenchDay, isDay, plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
-import { enumeration, euros, french, frenchDate } from '../french.ts';
+import { enumeration, euros, french, frenchDate, onDate } from '../french.ts';
 import { outboxTable } from '../outbox.ts';
 import type { OutboxRow } from '../outbox.ts';
 import type { Problem } from '../problem.ts';
@@ -9,7 +9,7 @@ import type { Member } from '../tables/member.ts';
 import type { FeeBalance } from './balance.ts';
 import { campaignKey, campaignSteps, stepNames } from './campaign-mails.ts';
 import type { CampaignStep } from './campaign-mails.ts';
-import { onDate, outOfDues } from './out-of-dues.ts';
+import { outOfDues } from './out-of-dues.ts';
 import type { UnreadDues } from './unread.ts';
 
 /** Why a member gets no mail. */

@@ -1,7 +1,7 @@
 /** Why nothing may be asked of a member any more: from the first day on which they may have left, nobody writes to them. */
 import { firstDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
-import { french, frenchDate } from '../french.ts';
+import { french, onDate } from '../french.ts';
 import type { Member } from '../tables/member.ts';
 
 /** Why nothing is asked, in French: « parti le 15/04/2023 ». */
@@ -17,15 +17,4 @@ export function outOfDues(member: Member, day: Day): OutOfDues | null {
   if (imposed === 'excluded') return { kind: 'excluded', why: 'exclu' };
   if (left !== null && firstDayOf(left) <= day) return { kind: 'left', why: french`parti ${onDate(left)}` };
   return imposed === 'left' ? { kind: 'left', why: 'parti' } : null;
-}
-
-/** « le 15/04/2023 », « en avril 2023 », « en 2023 ». */
-export function onDate(date: string): string {
-  return `${date.length === 10 ? 'le' : 'en'} ${frenchDate(date)}`;
-}
-
-/** « du 15/04/2023 », « d’avril 2023 », « de 2023 ». */
-export function fromDate(date: string): string {
-  const words = frenchDate(date);
-  return date.length === 10 ? `du ${words}` : /^[ao]/u.test(words) ? `d’${words}` : `de ${words}`;
 }

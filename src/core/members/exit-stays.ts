@@ -3,7 +3,7 @@ import type { FieldValue } from '../cells.ts';
 import type { Question } from '../command.ts';
 import { firstDayOf, lastDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
-import { french, frenchDate, quoted } from '../french.ts';
+import { french, frenchDate, onDate, quoted, untilDate } from '../french.ts';
 import { limitsAfter } from '../stays/limits-after.ts';
 import { noRoomLeft, wantedOf } from '../stays/permit.ts';
 import { plannedEnd } from '../stays/presence.ts';
@@ -98,9 +98,9 @@ function question(stay: Occupancy, stays: Stays, answers: Leaving['answers']): Q
     id,
     tab: null,
     kind: 'future_stay',
-    text: french`Une entrée dans ${placeOf(stay, stays)} était prévue le ${frenchDate(stay.start ?? '')} (${stay.id}). Que devient-elle ?`,
+    text: french`Une entrée dans ${placeOf(stay, stays)} était prévue ${onDate(stay.start ?? '')} (${stay.id}). Que devient-elle ?`,
     choices: [
-      { value: 'cancel', label: 'L’annuler : sa ligne est retirée d’« Occupations »' },
+      { value: 'cancel', label: 'L’annuler : sa ligne est retirée de l’onglet « Occupations »' },
       { value: 'keep', label: `La maintenir${until}` },
     ],
     answer: answer === 'cancel' || answer === 'keep' ? answer : null,
@@ -172,8 +172,8 @@ function endSentence(stay: Occupancy, stays: Stays, lastDay: Day): string {
 }
 
 function keptSentence(stay: Occupancy, stays: Stays): string {
-  const from = french`Son entrée dans ${placeOf(stay, stays)} le ${frenchDate(stay.start ?? '')} est maintenue`;
-  return stay.end === null ? `${from}.` : french`${from}, jusqu’au ${frenchDate(stay.end)}.`;
+  const from = french`Son entrée dans ${placeOf(stay, stays)} ${onDate(stay.start ?? '')} est maintenue`;
+  return stay.end === null ? `${from}.` : french`${from}, ${untilDate(stay.end)}.`;
 }
 
 /** « Espaces » says what is so today: for an exit to come, it has to be told again on the day after. */
@@ -181,6 +181,6 @@ function laterSentence(ending: readonly Occupancy[], { lastDay, today }: Leaving
   return ending.length === 0 || lastDay <= today
     ? []
     : [
-        french`« Espaces » le dit encore occupé d’ici là : « Vérifier le registre » proposera de le dire libre après le ${frenchDate(lastDay)}.`,
+        french`L’onglet « Espaces » le dit occupé jusque-là : après le ${frenchDate(lastDay)}, « Vérifier le registre » proposera de le dire libre.`,
       ];
 }

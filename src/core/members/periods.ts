@@ -2,7 +2,7 @@
 import type { Question } from '../command.ts';
 import { firstDayOf, lastDayOf, plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
-import { french, frenchDate, quoted } from '../french.ts';
+import { french, frenchDate, fromDate, quoted, untilDate } from '../french.ts';
 import { affiliationPeriodTable } from '../tables/affiliation-period.ts';
 import type { AffiliationPeriod } from '../tables/affiliation-period.ts';
 import type { Member } from '../tables/member.ts';
@@ -25,7 +25,7 @@ export function closePeriods(edits: Edits, member: Member, leftOn: string): stri
     const endsLater = end === null || lastDayOf(end) > lastDayOf(leftOn);
     if (!endsLater && (end !== member.left_on || end === leftOn)) continue;
     if (start !== null && firstDayOf(start) > lastDayOf(leftOn))
-      return french`« Parcours » donne un autre statut à ${quoted(member.organisation)} à partir du ${frenchDate(start)} : choisissez une date de départ plus tardive, ou corrigez « Parcours ».`;
+      return french`« Parcours » donne un autre statut à ${quoted(member.organisation)} à partir ${fromDate(start)} : choisissez une date de départ plus tardive, ou corrigez « Parcours ».`;
     edits.set(affiliationPeriodTable, period.id, { end: leftOn });
   }
   return null;
@@ -65,7 +65,7 @@ export function movedStart(edits: Edits, member: Member, start: string | null): 
   const first = periodsOf(edits, member).find((period) => period.start === member.start);
   if (first === undefined) return null;
   if (first.end !== null && start !== null && lastDayOf(first.end) < firstDayOf(start))
-    return french`« Parcours » donne déjà un statut à ${quoted(member.organisation)} avant cette date, jusqu’au ${frenchDate(first.end)} : choisissez une date plus ancienne, ou corrigez « Parcours ».`;
+    return french`« Parcours » donne déjà un statut à ${quoted(member.organisation)} avant cette date, ${untilDate(first.end)} : choisissez une date plus ancienne, ou corrigez « Parcours ».`;
   edits.set(affiliationPeriodTable, first.id, { start });
   return null;
 }

@@ -1,7 +1,7 @@
 /** Where a member stands: candidate, up to date, fee expected or late, left, excluded (domain: D3). */
 import { plusDays } from '../day.ts';
 import type { Day } from '../day.ts';
-import { euros, french, frenchDate } from '../french.ts';
+import { euros, french, frenchDate, onDate } from '../french.ts';
 import type { FeeBalance } from '../dues/balance.ts';
 import type { Member, memberStatuses } from '../tables/member.ts';
 import { hasLeft } from './affiliation.ts';
@@ -39,14 +39,13 @@ export function standingOf(member: Member, parts: StandingParts): Standing {
   const years = parts.fees.flatMap(({ fee }) => fee.year ?? []);
   const first = firstDay(member, years, parts.today);
   if (first !== null && first > parts.today)
-    return computed('candidate', french`Adhésion prévue le ${frenchDate(member.start ?? '')}.`);
+    return computed('candidate', french`Adhésion prévue ${onDate(member.start ?? '')}.`);
   return standingByFees(member, parts);
 }
 
 function leavingSentence({ left_on, leaving_reason }: Member): string {
-  const when = (left_on ?? '').length === 10 ? 'le' : 'en';
   const reason = leaving_reason === null ? '' : french` : ${leaving_reason}`;
-  return `Départ ${when} ${frenchDate(left_on ?? '')}${reason}.`;
+  return `Départ ${onDate(left_on ?? '')}${reason}.`;
 }
 
 function standingByFees(member: Member, { fees, today, graceDays }: StandingParts): Standing {

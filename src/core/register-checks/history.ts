@@ -1,7 +1,7 @@
 /** What does not hold together in a member's dates and in « Parcours »: counts at a date are read there. */
 import type { CheckDraft } from '../adoption/check-drafts.ts';
 import { firstDayOf, lastDayOf, plusDays } from '../day.ts';
-import { french, frenchDate, quoted } from '../french.ts';
+import { french, frenchDate, fromDate, quoted } from '../french.ts';
 import { groupBy } from '../group.ts';
 import { affiliationAt, isInverted, isMemberAt } from '../members/affiliation.ts';
 import { affiliationPeriodTable } from '../tables/affiliation-period.ts';
@@ -41,12 +41,6 @@ function nameOf({ organisation, id }: Member): string {
 
 function labelOf({ affiliation }: Pick<AffiliationPeriod, 'affiliation'>): string {
   return affiliation === null ? 'statut inconnu' : affiliations[affiliation];
-}
-
-/** « du 12/05/2023 », « de mai 2023 », « de 2023 ». */
-function since(date: string): string {
-  const words = frenchDate(date);
-  return date.length === 10 ? `du ${words}` : /^[ao]/u.test(words) ? `d’${words}` : `de ${words}`;
 }
 
 /** « le 12/05/2023 », « mai 2023 », « 2023 ». */
@@ -99,7 +93,7 @@ function periodChecks(ground: Ground, member: Member, period: AffiliationPeriod)
       severity: 'warning',
       field: 'start',
       raw: start,
-      what: french`${nameOf(member)} est noté parti (${frenchDate(member.left_on ?? '')}), mais son parcours continue à partir ${since(start)} (${labelOf(period)}).`,
+      what: french`${nameOf(member)} est noté parti (${frenchDate(member.left_on ?? '')}), mais son parcours continue à partir ${fromDate(start)} (${labelOf(period)}).`,
       cure: `S’il est revenu, videz « Parti le » (bouton « Modifier » de sa fiche) ; sinon, corrigez la date ${OPEN_TAB}.`,
       identity: [start, member.left_on],
     }),
@@ -122,7 +116,7 @@ function seamCheck(
         severity: 'warning',
         field: 'start',
         raw: start,
-        what: french`Le parcours de ${nameOf(member)} a deux statuts à la fois à partir ${since(start)} : ${labelOf(before)} et ${labelOf(period)}. Le plus récent compte.`,
+        what: french`Le parcours de ${nameOf(member)} a deux statuts à la fois à partir ${fromDate(start)} : ${labelOf(before)} et ${labelOf(period)}. Le plus récent compte.`,
         cure: `Corrigez la fin de la première période ${OPEN_TAB}.`,
         identity: [before.id, before.end, start],
       }),

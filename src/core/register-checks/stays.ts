@@ -1,6 +1,6 @@
 /** What does not hold together about spaces and stays. */
 import type { CheckDraft } from '../adoption/check-drafts.ts';
-import { enumeration, euros, french, frenchDate, quoted } from '../french.ts';
+import { enumeration, euros, french, frenchDate, onDate, quoted, sinceDate, untilDate } from '../french.ts';
 import { endsTooLate, isDecided, lastAllowed } from '../stays/deadline.ts';
 import { isLimited } from '../stays/limit.ts';
 import { wrongOrder } from '../stays/permit.ts';
@@ -99,7 +99,7 @@ function lengthChecks({ stays, today }: Ground, stay: Occupancy): StayRemark[] {
       kind: 'extension_undecided',
       severity: 'warning',
       field: 'extended_until',
-      what: french`La prolongation de ${name} jusqu’au ${frenchDate(stay.extended_until)} n’a pas de décision : elle ne compte pas.`,
+      what: french`La prolongation de ${name} ${untilDate(stay.extended_until)} n’a pas de décision : elle ne compte pas.`,
       cure: 'Notez la date et le motif de la décision (bouton « Prolonger » de la fiche de l’espace).',
     });
   if (allowed !== null && allowed.day < today && isThere(stay, today))
@@ -146,7 +146,7 @@ function paperChecks({ stays, today }: Ground, stay: Occupancy): StayRemark[] {
       kind: 'insurance_expired',
       severity: 'warning',
       field: 'insurance_until',
-      what: french`L’assurance de ${name} pour ${place} n’est plus valable depuis le ${frenchDate(stay.insurance_until)}.`,
+      what: french`L’assurance de ${name} pour ${place} n’est plus valable ${sinceDate(stay.insurance_until)}.`,
       cure: 'Demandez la nouvelle attestation et notez sa date de fin.',
       identity: [stay.insurance_until],
     });
@@ -155,7 +155,7 @@ function paperChecks({ stays, today }: Ground, stay: Occupancy): StayRemark[] {
       kind: 'deposit_to_return',
       severity: 'warning',
       field: 'deposit_returned_on',
-      what: french`${name} est sorti de ${place} le ${frenchDate(stay.end ?? '')} et sa caution (${euros(stay.deposit ?? 0)}) n’est pas notée comme rendue.`,
+      what: french`${name} est sorti de ${place} ${onDate(stay.end ?? '')} et sa caution (${euros(stay.deposit ?? 0)}) n’est pas notée comme rendue.`,
       cure: 'Rendez-la, puis notez la date dans « Caution rendue le ».',
       identity: [stay.end],
     });

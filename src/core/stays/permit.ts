@@ -1,7 +1,7 @@
 /** Whether a stay may be: each refusal says what stands in its way, and what to do. */
 import { firstDayOf, lastDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
-import { enumeration, french, frenchDate, quoted } from '../french.ts';
+import { enumeration, french, frenchDate, quoted, sinceDate } from '../french.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import type { Space } from '../tables/space.ts';
 import { FOREVER } from './dates.ts';
@@ -73,7 +73,7 @@ export function tooLong({ stay, limit, maxMonths }: Wanted): string | null {
   if (allowed === null || limit === undefined || stay.end !== null) return null;
   const cure =
     'Avancez la sortie prévue, ou faites décider une prolongation et notez son motif, sa date et son échéance.';
-  const rule = french`${String(maxMonths)} mois de séjour au plus, tous espaces réunis, depuis le ${frenchDate(limit.first)}`;
+  const rule = french`${String(maxMonths)} mois de séjour au plus, tous espaces réunis, ${sinceDate(limit.first)}`;
   const name = quoted(occupantLabel(stay));
   if (stay.start !== null && firstDayOf(stay.start) > allowed.day)
     return french`${name} a déjà atteint la durée permise (${rule}) le ${frenchDate(allowed.day)}. ${cure}`;

@@ -1,5 +1,5 @@
 /** What commands on stays say before « oui », one French sentence at a time. */
-import { euros, french, frenchDate, quoted } from '../french.ts';
+import { euros, french, frenchDate, quoted, sinceDate, untilDate } from '../french.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import { spaceTable } from '../tables/space.ts';
 import type { Space } from '../tables/space.ts';
@@ -19,12 +19,12 @@ export function limitSentence(stay: Occupancy, limit: StayLimit | undefined, { m
   const until = agreed === null ? [] : [french`Sortie prévue : ${frenchDate(agreed)}.`];
   const allowed = lastAllowed(stay, limit);
   if (limit === undefined || allowed === null) return until;
-  const since = french`depuis le ${frenchDate(limit.first)}${limit.gapDays > 0 ? ', absences déduites' : ''}`;
+  const since = french`${sinceDate(limit.first)}${limit.gapDays > 0 ? ', absences déduites' : ''}`;
   return [
     ...until,
     allowed.cause === 'extension'
       ? french`Prolongation au-delà de ${String(maxMonths)} mois : jusqu’au ${frenchDate(allowed.day)}.`
-      : french`Séjour le plus long permis : ${String(maxMonths)} mois ${since}, donc jusqu’au ${frenchDate(limit.last)}.`,
+      : french`Séjour le plus long permis : ${String(maxMonths)} mois ${since}, donc ${untilDate(limit.last)}.`,
   ];
 }
 

@@ -2,7 +2,7 @@
 import { daysBetween, lastDayOf } from '../day.ts';
 import type { Day } from '../day.ts';
 import { plural } from '../adoption/labels.ts';
-import { euros, french, frenchDate } from '../french.ts';
+import { euros, french, frenchDate, onDate, sinceDate, untilDate } from '../french.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import { stageOf } from './deadline.ts';
 import type { Deadline, Stage } from './deadline.ts';
@@ -43,7 +43,7 @@ export function stayItem(stay: Occupancy, stays: Stays, today: Day): StayItem {
     id: stay.id,
     name: stay.person !== null && stay.organisation !== null ? `${name} (${stay.person})` : name,
     tone: toneOf(stage),
-    sinceText: stay.start === null ? 'entrée inconnue' : french`depuis ${the(stay.start)}`,
+    sinceText: stay.start === null ? 'entrée inconnue' : sinceDate(stay.start),
     untilText: untilText(stay, deadline, { stage, today }),
     facts: factsOf(stay, stays, today),
     stay,
@@ -55,11 +55,6 @@ function toneOf(stage: Stage | null): StayItem['tone'] {
   return stage === null || stage === 'months_12' ? 'taken' : 'soon';
 }
 
-/** « le 12/05/2023 », but « mai 2023 » and « 2023 ». */
-function the(date: string): string {
-  return date.length === 10 ? `le ${frenchDate(date)}` : frenchDate(date);
-}
-
 const causes = { planned: 'sortie prévue', limit: 'durée maximale', extension: 'prolongation décidée' } as const;
 
 function untilText(
@@ -68,10 +63,10 @@ function untilText(
   { stage, today }: { stage: Stage | null; today: Day },
 ): string {
   if (stay.end !== null)
-    return lastDayOf(stay.end) < today ? french`sorti ${the(stay.end)}` : french`sort ${the(stay.end)}`;
+    return lastDayOf(stay.end) < today ? french`sorti ${onDate(stay.end)}` : french`sort ${onDate(stay.end)}`;
   if (deadline === null) {
     const vague = stay.planned_end ?? stay.max_end;
-    return vague === null ? 'sans date de sortie' : french`jusqu’en ${frenchDate(vague)}`;
+    return vague === null ? 'sans date de sortie' : untilDate(vague);
   }
   const day = frenchDate(deadline.day);
   const cause = causes[deadline.cause];
@@ -104,7 +99,7 @@ function factsOf(stay: Occupancy, stays: Stays, today: Day): string[] {
       : french`caution : ${euros(stay.deposit)}${mustReturnDeposit(stay, today) ? ', à rendre' : ''}`,
     stay.insurance_until === null
       ? null
-      : french`assurance ${isExpired ? 'expirée depuis le' : 'valable jusqu’au'} ${frenchDate(stay.insurance_until)}`,
+      : french`assurance ${isExpired ? `expirée ${sinceDate(stay.insurance_until)}` : `valable ${untilDate(stay.insurance_until)}`}`,
     stay.storage_unit === null ? null : french`armoire ${stay.storage_unit}`,
     stay.keys === null || stay.keys_returned_on !== null ? null : french`clés : ${stay.keys}`,
     stay.extension_reason === null ? null : french`prolongé : ${stay.extension_reason}`,

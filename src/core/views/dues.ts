@@ -24,7 +24,7 @@ import { fold } from '../reading/values/text.ts';
 import { checkTable } from '../tables/check.ts';
 import { contactTable } from '../tables/contact.ts';
 import { receiptTable } from '../tables/receipt.ts';
-import { settingValue } from '../tables/setting.ts';
+import { yearInForce } from '../settings.ts';
 import type { View } from '../view.ts';
 
 /** Which fees are listed. */
@@ -105,7 +105,7 @@ export const duesView: View = {
     const register = readRegister(state);
     const wanted = input.safeParse(asked ?? {});
     const { filter, search, member, offset, year: chosen } = wanted.success ? wanted.data : input.parse({});
-    const thisYear = Number(settingValue(register.settings, 'year')) || Number(today.slice(0, 4));
+    const thisYear = yearInForce(register.settings, today);
     const year = chosen ?? thisYear;
     const duplicates = duplicateMembers(state);
     const out = new Set(

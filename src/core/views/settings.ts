@@ -4,7 +4,7 @@ import { duesRules, affiliationNames, feeKey } from '../dues/rules.ts';
 import { readTable } from '../records.ts';
 import { changeableSetting, shownSetting } from '../setting-values.ts';
 import type { ValueKind } from '../setting-values.ts';
-import { settingDefinitions } from '../settings.ts';
+import { settingDefinitions, yearInForce } from '../settings.ts';
 import { affiliations } from '../tables/member.ts';
 import { settingTable, settingValue } from '../tables/setting.ts';
 import type { Setting } from '../tables/setting.ts';
@@ -50,7 +50,7 @@ export const settingsView: View = {
   view: (state, asked, { today }): SettingsView => {
     const { records } = readTable(settingTable, state.workbook[settingTable.tab], state.shown[settingTable.tab]);
     const wanted = input.safeParse(asked);
-    const thisYear = Number(settingValue(records, 'year') ?? today.slice(0, 4)) || Number(today.slice(0, 4));
+    const thisYear = yearInForce(records, today);
     const year = wanted.success ? wanted.data.year : thisYear;
     return {
       groups: groupsOf(records),
