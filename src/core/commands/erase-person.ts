@@ -13,7 +13,13 @@ import type { Problem } from '../problem.ts';
 import { fold } from '../reading/values/text.ts';
 import { readTable } from '../records.ts';
 import { readRegister } from '../register.ts';
+import type { Table } from '../table.ts';
+import { consentTable } from '../tables/consent.ts';
+import { membershipFeeTable } from '../tables/membership-fee.ts';
 import { occupancyTable } from '../tables/occupancy.ts';
+import { paymentTable } from '../tables/payment.ts';
+import { registrationTable } from '../tables/registration.ts';
+import { rentChargeTable } from '../tables/rent-charge.ts';
 import { columnLetters } from '../workbook.ts';
 import type { Grid } from '../workbook.ts';
 import { withNamedPeople } from '../privacy/bound.ts';
@@ -171,7 +177,8 @@ function summaryOf({ state, subject, work, own, today }: Parts, chosen: readonly
       : '';
   const left = own.filter((one) => !chosen.includes(one));
   return [
-    french`${numberOf(subject)}${people} : le nom devient « ${subject.label} », les coordonnées, remarques et motifs sont vidés. Dates, nombres et montants restent.`,
+    french`${numberOf(subject)}${people} : le nom devient « ${subject.label} », les coordonnées, remarques et motifs sont vidés.`,
+    ...nameless(work),
     ...(work.kept.length === 0 ? [] : [keptSentence(work)]),
     ...owed(state, subject, today),
     ...(work.purged.length === 0
@@ -210,6 +217,26 @@ function doneSummary({ subject, work }: Parts): readonly string[] {
     ...(work.kept.length === 0 ? [] : [keptSentence(work)]),
     'Cela ne s’annule pas.',
   ];
+}
+
+const COUNTED: readonly (readonly [table: Table, one: string, many: string])[] = [
+  [membershipFeeTable, 'cotisation', 'cotisations'],
+  [paymentTable, 'paiement', 'paiements'],
+  [rentChargeTable, 'redevance', 'redevances'],
+  [occupancyTable, 'séjour', 'séjours'],
+  [registrationTable, 'inscription', 'inscriptions'],
+  [consentTable, 'consentement', 'consentements'],
+];
+
+/** The rows that stay for the accounts and the reports: sums, dates and presences, of nobody. */
+function nameless({ rows }: Erasure): readonly string[] {
+  const found = COUNTED.flatMap(([{ prefix }, one, many]) => {
+    const count = [...rows].filter((id) => id.startsWith(`${prefix}-`)).length;
+    return count === 0 ? [] : [plural(count, one, many)];
+  });
+  return found.length === 0
+    ? []
+    : [french`Restent sans le nom, pour vos comptes et vos bilans : ${enumeration(found)}, avec dates et montants.`];
 }
 
 function keptSentence({ kept }: Erasure): string {

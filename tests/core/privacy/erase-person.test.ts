@@ -63,6 +63,9 @@ describe('a member that left is erased', () => {
       organisation: 'Personne effacée ADH-0001',
       amount: 9000,
     });
+    expect(preview.summary.join(' ')).toMatch(
+      /1\scotisation, 1\spaiement, 1\sséjour, 3\sinscriptions et 1\sconsentement/u,
+    );
     expect(preview.summary.join(' ')).toMatch(/REC-0001.*31\/12\/2032.*L123-22/u);
   });
 
