@@ -19,10 +19,10 @@ import type { Cell, Grid } from '../workbook.ts';
 import { isBound, labelOf, personOf } from './bound.ts';
 import { personalFields, technicalFields } from './fields.ts';
 import type { PersonalFields } from './fields.ts';
-import { maskedCell, splitNames } from './mask.ts';
-import type { Trace } from './mask.ts';
+import { maskedCell } from './mask.ts';
 import { withoutPersonInMails } from './mails.ts';
 import { receiptKeptUntil } from './retention.ts';
+import { maskedRaw } from './row.ts';
 import { erasedLabel, isErased } from './subject.ts';
 import type { Subject } from './subject.ts';
 import { purgedStore } from './undo-purge.ts';
@@ -139,7 +139,7 @@ function maskedTab(tab: string, grid: Grid, work: Work): Grid {
       if (table !== null && column !== undefined && !isMasked(table, column, cell)) return;
       line[place] =
         column?.field === 'raw' && tab === originTable.tab
-          ? maskedRaw(cell, work)
+          ? maskedRaw(cell, work.subject.trace)
           : maskedCell(cell, work.subject.trace);
     });
   }
@@ -258,62 +258,12 @@ function eraseOrigin(origin: AnyRecord, put: (field: string, value: Cell) => voi
       if (prints.has(field)) prints.set(field, 'x');
     put('prints', writePrints(prints) || null);
   }
-  put('raw', maskedRaw(raw, work, work.emptied));
+  put('raw', maskedRaw(raw, work.subject.trace, work.emptied));
 }
 
 function personalOf(id: string): PersonalFields | null {
   const table = tables.find(({ prefix }) => id.startsWith(`${prefix}-`));
   return table === undefined ? null : personalFields(table);
-}
-
-/** The source row as it would be read once its tab has lost the person, so that reading the tab again finds it. */
-function maskedRaw(
-  cell: Cell,
-  { subject: { trace } }: Pick<Work, 'subject'>,
-  emptied: ReadonlySet<string> = new Set(),
-): Cell {
-  if (typeof cell !== 'string') return cell;
-  const values = parsed(cell);
-  if (values === null) return maskedCell(cell, trace);
-  const entries = Object.entries(values);
-  const masked = withoutPerson(
-    entries.map(([, value]) => (isPlain(value) ? value : null)),
-    trace,
-    emptied,
-  );
-  const kept = entries.flatMap(([header, value], index): [string, unknown][] => {
-    const left = isPlain(value) ? (masked[index] ?? null) : value;
-    return left === null ? [] : [[header, left]];
-  });
-  const text = JSON.stringify(Object.fromEntries(kept));
-  return text === JSON.stringify(values) ? cell : text;
-}
-
-function parsed(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-function isPlain(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-/** A row without the person: also empty where it repeats what was emptied elsewhere; a name may be split over two cells. */
-export function withoutPerson(cells: readonly Cell[], trace: Trace, emptied: ReadonlySet<string>): readonly Cell[] {
-  const masked = cells.map((cell) =>
-    typeof cell === 'string' && emptied.has(fold(cell)) ? null : maskedCell(cell, trace),
-  );
-  for (const { column, label } of splitNames(cells, trace)) {
-    masked[column] = label;
-    masked[column + 1] = null;
-  }
-  return masked;
 }
 
 function withoutUndo(journal: Grid, ids: readonly string[]): Grid {

@@ -10,9 +10,9 @@ import { memberTable } from '../tables/member.ts';
 import { originTable } from '../tables/origin.ts';
 import { isFormula, trimGrid } from '../workbook.ts';
 import type { Cell, Grid } from '../workbook.ts';
-import { withoutPerson } from './erase.ts';
 import { isTraced, splitNames } from './mask.ts';
 import type { Trace } from './mask.ts';
+import { withoutPerson } from './row.ts';
 import type { Subject } from './subject.ts';
 
 /** A cell that would change; zero-based. */
