@@ -24,32 +24,24 @@ export interface KeptVersion {
 
 /** Reads the versions of the tabs that came with the state. */
 export function readVersions(state: State): readonly KeptVersion[] {
-  const read = readTable(
-    budgetVersionTable,
-    state.workbook[budgetVersionTable.tab],
-    state.shown[budgetVersionTable.tab],
-  );
-  const kept = readTable(keptLineTable, state.workbook[keptLineTable.tab], state.shown[keptLineTable.tab]);
-  const byVersion = groupBy(kept.records, ({ version }) => version);
-  return read.records.map((version) => {
-    const lines = byVersion.get(version.id) ?? [];
-    return { version, lines, intact: version.print === printOf(lines) };
+  const { versions, lines } = tablesOf(state);
+  const byVersion = groupBy(lines.records, ({ version }) => version);
+  return versions.records.map((version) => {
+    const own = byVersion.get(version.id) ?? [];
+    return { version, lines: own, intact: version.print === printOf(own) };
   });
 }
 
-/** What to write to keep these lines as a version; ids follow those in use. */
+/** What to write to keep these lines as a version; no id of a row that is there, nor of a version that was deleted, is given again. */
 export function keepVersion(
-  existing: readonly KeptVersion[],
+  state: State,
   lines: readonly BudgetLine[],
   about: Pick<BudgetVersion, 'year' | 'state' | 'date' | 'by' | 'funder' | 'notes'>,
 ): { readonly version: BudgetVersion; readonly lines: readonly KeptLine[] } {
-  const [id = ''] = nextIds(
-    budgetVersionTable.prefix,
-    existing.map(({ version }) => version.id),
-    1,
-  );
-  const used = existing.flatMap(({ lines: own }) => own.map((line) => line.id));
-  const ids = nextIds(keptLineTable.prefix, used, lines.length);
+  const present = tablesOf(state);
+  const named = present.lines.records.flatMap(({ version }) => (version === null ? [] : [version]));
+  const [id = ''] = nextIds(budgetVersionTable.prefix, [...present.versions.rowOf.keys(), ...named], 1);
+  const ids = nextIds(keptLineTable.prefix, present.lines.rowOf.keys(), lines.length);
   const kept = lines.map((line, index): KeptLine => ({
     id: ids[index] ?? '',
     version: id,
@@ -71,6 +63,17 @@ export function keepVersion(
   return {
     version: { id, ...about, expense: budget.expense.total, income: budget.income.total, print: printOf(kept) },
     lines: kept,
+  };
+}
+
+function tablesOf(state: State) {
+  return {
+    versions: readTable(
+      budgetVersionTable,
+      state.workbook[budgetVersionTable.tab],
+      state.shown[budgetVersionTable.tab],
+    ),
+    lines: readTable(keptLineTable, state.workbook[keptLineTable.tab], state.shown[keptLineTable.tab]),
   };
 }
 

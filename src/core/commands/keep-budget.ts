@@ -56,7 +56,7 @@ export const keepBudget = defineCommand({
       funder: asked.state === 'sent' ? (asked.funder ?? null) : null,
       notes: asked.notes ?? null,
     };
-    const kept = keepVersion(versions, lines, about);
+    const kept = keepVersion(state, lines, about);
     const same = versions.find(
       ({ version, intact }) =>
         intact &&
@@ -84,7 +84,7 @@ export const keepBudget = defineCommand({
       questions,
       problems,
       summary: [
-        french`Le budget ${versionName(kept.version)} est gardé : ${lines.length} lignes, ${euros(budget.expense.total)} de charges et ${euros(budget.income.total)} de produits.`,
+        french`Le budget ${versionName(kept.version)} est gardé : ${lines.length === 1 ? 'une ligne' : `${lines.length} lignes`}, ${euros(budget.expense.total)} de charges et ${euros(budget.income.total)} de produits.`,
         'Vous pouvez continuer à modifier l’onglet « Budget » : cette version ne changera plus, et vous pourrez la comparer.',
       ],
       details: { id: kept.version.id, date: frenchDay(date) },

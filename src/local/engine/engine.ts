@@ -116,6 +116,38 @@ function prepare(): void {
     () => true,
   );
   engine.registries.featurePluginRegistry.add('host_batch', HostBatchPlugin);
+  evaluateUsedCellsOnly();
+}
+
+/**
+ * The engine evaluates a whole document by visiting every position of every tab: a thousand rows by 26 columns for each,
+ * nearly all empty. It is told that a tab ends with its last cell; a result that spreads further is set where it spreads.
+ */
+function evaluateUsedCellsOnly(): void {
+  const registry = engine.registries.coreViewsPluginRegistry;
+  const Evaluation = registry.get('evaluation');
+  registry.replace(
+    'evaluation',
+    class extends Evaluation {
+      constructor(config: ConstructorParameters<typeof Evaluation>[0]) {
+        super(config);
+        const { evaluator } = this as unknown as { evaluator: { getters: engine.Getters } };
+        evaluator.getters = Object.assign(Object.create(this.getters) as engine.Getters, {
+          getSheetZone: (sheetId: string) => usedZone(this.getters, sheetId),
+        });
+      }
+    },
+  );
+}
+
+function usedZone(getters: engine.Getters, sheetId: string): engine.Zone {
+  const zone = { top: 0, left: 0, bottom: -1, right: -1 };
+  for (const { id } of getters.getCells(sheetId)) {
+    const { row, col } = getters.getCellPosition(id);
+    if (row > zone.bottom) zone.bottom = row;
+    if (col > zone.right) zone.right = col;
+  }
+  return zone;
 }
 
 // The engine takes plugins as classes only.
