@@ -6,6 +6,7 @@ import type { OutboxRow } from './outbox.ts';
 import type { WishedTabs } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { SourceTab } from './reading/source.ts';
+import { plainLines } from './workbook.ts';
 import type { ShownGrid, Workbook } from './workbook.ts';
 
 /** The instant of a run, made by the shell in Europe/Paris and kept from show to apply. */
@@ -109,7 +110,7 @@ interface Definition<Input> {
 
 /** The command of a typed definition; a wrong input throws zod's error, for the caller to show. */
 export function defineCommand<Input>(definition: Definition<Input>): Command {
-  const parse = (input: unknown) => definition.input.parse(input ?? {});
+  const parse = (input: unknown) => definition.input.parse(withPlainLines(input ?? {}));
   return {
     name: definition.name,
     label: definition.label,
@@ -121,6 +122,14 @@ export function defineCommand<Input>(definition: Definition<Input>): Command {
     changes: (input) => definition.changes(parse(input)),
     decide: (state, input, moment) => definition.decide(state, parse(input), moment),
   };
+}
+
+// A page of Windows sends its own line ends; cells hold those of a spreadsheet, and what is written must be what is read.
+function withPlainLines(value: unknown): unknown {
+  if (typeof value === 'string') return plainLines(value);
+  if (Array.isArray(value)) return value.map(withPlainLines);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withPlainLines(item)]));
 }
 
 /** A wish with nothing in it, to be completed. */

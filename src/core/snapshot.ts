@@ -1,5 +1,5 @@
 /** From the JSON of Sheets v4 `spreadsheets.get` to values: the workbook, what it shows, and the look of source tabs. */
-import { canonicalFormula, trimGrid } from './workbook.ts';
+import { canonicalFormula, plainLines, trimGrid } from './workbook.ts';
 import type { Cell, Shown, ShownGrid, Grid } from './workbook.ts';
 import type { Merge, SourceCell, SourceTab } from './reading/source.ts';
 
@@ -137,11 +137,11 @@ const errorNames: Readonly<Record<string, string>> = {
   N_A: '#N/A',
 };
 
-/** The text, number or boolean of a cell; lines end as a spreadsheet ends them, whatever program wrote the file. */
+/** The text, number or boolean of a cell. */
 function readValue(json: Json): string | number | boolean | null | undefined {
   for (const key of ['stringValue', 'numberValue', 'boolValue']) {
     const value = json[key];
-    if (typeof value === 'string') return value === '' ? null : value.replace(/\r\n?/gu, '\n');
+    if (typeof value === 'string') return value === '' ? null : plainLines(value);
     if (typeof value === 'number' || typeof value === 'boolean') return value;
   }
   return undefined;

@@ -114,3 +114,8 @@ export function columnRange(tab: string, column: number): string {
   const letters = columnLetters(column);
   return `${quoteTab(tab)}!$${letters}:$${letters}`;
 }
+
+/** The text with its lines ended as a spreadsheet ends them, whatever program wrote it. */
+export function plainLines(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
+}

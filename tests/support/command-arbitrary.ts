@@ -216,8 +216,15 @@ export function inputFor(command: Command, whole: Workbook): fc.Arbitrary<unknow
     { weight: 1, arbitrary: fc.constant({}) },
     { weight: 4, arbitrary: fromSchema(schema, { texts: words, tabs: Object.keys(whole) }) },
   );
+  let refused = 0;
+  const fits = (input: unknown): boolean => {
+    if (command.input.safeParse(input).success) return true;
+    refused += 1;
+    if (refused > 10_000) throw new Error(`Hardly any random input fits the schema of ${command.name}`);
+    return false;
+  };
   return bare
-    .filter((input) => command.input.safeParse(input).success)
+    .filter(fits)
     .chain((input) => fc.oneof(fc.constant(input), answered(command, whole, input)));
 }
 
@@ -273,15 +280,22 @@ function fromSchema(schema: Schema, words: Words): fc.Arbitrary<unknown> {
 }
 
 /** A text of which the schema says what it is: a day, an address, the number of a record of some table. */
-function hinted({ format, prefix }: Exclude<Schema, boolean>, words: Words): fc.Arbitrary<unknown> {
+function hinted({ format, prefix, pattern }: Exclude<Schema, boolean>, words: Words): fc.Arbitrary<unknown> {
   const ids = words.texts.filter((word) => typeof prefix === 'string' && word.startsWith(`${prefix}-`));
   if (ids.length > 0) return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...ids) }, text(words));
+  if (pattern !== undefined && format === undefined) return matching(new RegExp(pattern, 'u'), words);
   if (format === 'email') return fc.constantFrom('anna@maree.example', 'bob@maree.example');
   const known = EXAMPLES[format ?? ''];
   if (known !== undefined) return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...known) }, text(words));
   if (format !== 'day') return text(words);
   const days = fc.integer({ min: -1500, max: 1500 }).map((days) => plusDays('2023-05-12', days));
   return fc.oneof({ weight: 6, arbitrary: days }, fc.constant(''), text(words));
+}
+
+function matching(pattern: RegExp, { texts }: Words): fc.Arbitrary<string> {
+  const known = texts.filter((word) => pattern.test(word));
+  const any = { weight: 2, arbitrary: fc.stringMatching(pattern) };
+  return known.length > 0 ? fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known) }, any) : fc.oneof(any);
 }
 
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {

@@ -113,6 +113,8 @@ export function budgetOfVersion({ version, lines }: KeptVersion): Budget {
   return budgetOf(lines.map((line) => asBudgetLine(line, version.year)));
 }
 
+// The numbers of rows and versions are left out: the same lines kept again have the same print.
 function printOf(lines: readonly KeptLine[]): string {
-  return digestOf(lines.map(({ id, version, ...rest }) => [id, version, ...Object.values(rest)]));
+  const told = keptLineTable.columns.filter(({ field }) => field !== 'id' && field !== 'version');
+  return digestOf(lines.map((line) => told.map(({ field }) => line[field])));
 }

@@ -8,7 +8,7 @@ import { afterPlan, isEmptyPlan, planOf } from '../../../src/core/plan.ts';
 import { changeTable } from '../../../src/core/records.ts';
 import { budgetTable } from '../../../src/core/tables/budget-line.ts';
 import type { BudgetLine } from '../../../src/core/tables/budget-line.ts';
-import { keptLineTable } from '../../../src/core/tables/budget-version.ts';
+import { budgetVersionTable, keptLineTable } from '../../../src/core/tables/budget-version.ts';
 import type { Workbook } from '../../../src/core/workbook.ts';
 import { budget2023, budgetLine } from '../../support/budget-fixture.ts';
 
@@ -38,6 +38,21 @@ test('the budget voted on 12 May is kept with its 55 lines and totals, and keepi
     version: { id: 'VBU-0001', state: 'voted', by: 'AG', expense: 17345100 },
   });
   expect(isEmptyPlan(planOf(kept, keep(kept, { state: 'voted', by: 'AG' }).tabs))).toBe(true);
+});
+
+test('the lines of a version whose row was deleted stay, and its number is not given again', () => {
+  const kept = after(
+    withLines([budgetLine({ amount: 100 })]),
+    keep(withLines([budgetLine({ amount: 100 })]), { state: 'initial' }),
+  );
+  const orphaned = { ...kept, [budgetVersionTable.tab]: (kept[budgetVersionTable.tab] ?? []).slice(0, 1) };
+  const again = after(orphaned, keep(orphaned, { state: 'initial' }));
+  expect(again[keptLineTable.tab]?.map((row) => row.slice(0, 2))).toEqual([
+    ['N°', 'Version'],
+    ['VBL-0001', 'VBU-0001'],
+    ['VBL-0002', 'VBU-0002'],
+  ]);
+  expect(isEmptyPlan(planOf(again, keep(again, { state: 'initial' }).tabs))).toBe(true);
 });
 
 test('a year has one voted budget: another one is refused, a revised one is not', () => {
@@ -118,4 +133,9 @@ test('lines are paired by number, else by what they say, once each', () => {
     'ligne ajoutée',
     'ligne retirée',
   ]);
+});
+
+test('remarks typed on Windows are kept with the line ends of a spreadsheet', () => {
+  const wish = keep(withLines([budgetLine({ amount: 100 })]), { state: 'initial', notes: 'Voté\r\nà l’unanimité' });
+  expect(wish.tabs[budgetVersionTable.tab]?.[1]).toContain('Voté\nà l’unanimité');
 });
