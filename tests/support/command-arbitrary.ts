@@ -292,9 +292,10 @@ function hinted({ format, prefix, pattern }: Exclude<Schema, boolean>, words: Wo
   return fc.oneof({ weight: 6, arbitrary: days }, fc.constant(''), text(words));
 }
 
-function matching(pattern: RegExp, { texts }: Words): fc.Arbitrary<string> {
-  const known = texts.filter((word) => pattern.test(word));
-  const any = { weight: 2, arbitrary: fc.stringMatching(pattern) };
+function matching(pattern: RegExp, words: Words): fc.Arbitrary<string> {
+  const known = words.texts.filter((word) => pattern.test(word));
+  // A class of Unicode has too many letters to be drawn from.
+  const any = { weight: 2, arbitrary: pattern.source.includes('\\p') ? text(words) : fc.stringMatching(pattern) };
   return known.length > 0 ? fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known) }, any) : fc.oneof(any);
 }
 
