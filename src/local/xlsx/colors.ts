@@ -65,3 +65,8 @@ function tinted(hex: string, tint: number): string {
     .map((part) => Math.min(255, Math.max(0, part)).toString(16).padStart(2, '0'))
     .join('');
 }
+
+/** A colour « #1a73e8 » as Excel writes it, opaque. */
+export function argb(hex: string): string {
+  return `FF${hex.slice(1).toUpperCase()}`;
+}

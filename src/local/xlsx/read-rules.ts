@@ -125,6 +125,8 @@ function validationCondition(tag: string): Condition | 'any' | null {
 
 function formatCondition(rule: Rule): Condition | null {
   const formulas = (rule.formulae ?? []).map(String);
+  const sought = /^NOT\(ISERROR\(SEARCH\("((?:[^"]|"")*)",\$?[A-Z]+\$?\d+\)\)\)$/u.exec(formulas[0] ?? '')?.[1];
+  if (sought !== undefined) return conditionOf('TEXT_CONTAINS', [sought.replaceAll('""', '"')]);
   if (rule.type === 'expression' && formulas[0]) return conditionOf('CUSTOM_FORMULA', [`=${formulas[0]}`]);
   if (rule.type === 'containsText' && rule.text) return conditionOf('TEXT_CONTAINS', [rule.text]);
   if (rule.type !== 'cellIs') return null;

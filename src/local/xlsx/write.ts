@@ -1,11 +1,12 @@
 /** A document of local Google as an .xlsx file. */
 import ExcelJS from 'exceljs';
-import { columnLetters, isFormula } from '../../core/workbook.ts';
+import { isFormula } from '../../core/workbook.ts';
 import type { Shown } from '../../core/workbook.ts';
-import { toEngineFormula } from '../engine/index.ts';
 import type { CellStyle, Doc, HeldCell, Tab, TextRun } from '../engine/index.ts';
-import { validationZones } from '../google/sheets/rules-read.ts';
+import { argb } from './colors.ts';
+import { excelFormula } from './formula.ts';
 import { writeNames } from './names.ts';
+import { writeConditions, writeValidations } from './write-rules.ts';
 
 /** The bytes of an .xlsx with the document's values, formulas and their results, looks, notes and shapes. */
 export async function writeXlsx(doc: Doc): Promise<Uint8Array> {
@@ -23,6 +24,7 @@ export async function writeXlsx(doc: Doc): Promise<Uint8Array> {
     writeShape(doc, tab, sheet);
     writeCells(doc, tab, { sheet, names });
     writeValidations(doc, tab, sheet);
+    writeConditions(doc, tab, { sheet, titles: titlesOf(doc, names) });
   }
   writeNames(doc, workbook, names);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
@@ -34,21 +36,26 @@ function writeCells(
   { sheet, names }: { sheet: ExcelJS.Worksheet; names: ReadonlyMap<number, string> },
 ): void {
   const { rows, columns } = doc.read.extent(tab.id);
-  const titles = new Map(doc.read.tabs().map(({ id, title }) => [title, names.get(id) ?? title]));
+  const titles = titlesOf(doc, names);
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       const held = doc.read.held(tab.id, row, column);
       const bare =
         held.entered === null && held.note === null && held.format === null && Object.keys(held.style).length === 0;
-      if (bare) continue;
+      const border = doc.read.getters.getCellBorder({ sheetId: doc.read.idOf(tab.id), row, col: column });
+      if (bare && !border) continue;
       const cell = sheet.getCell(row + 1, column + 1);
       const value = cellValue(held, () => doc.read.shown(tab.id, row, column).value, titles);
       if (value !== null) cell.value = value;
       if (held.note !== null) cell.note = held.note;
       if (held.format) cell.numFmt = held.format.pattern;
-      Object.assign(cell, excelStyle(held.style));
+      Object.assign(cell, excelStyle(held.style), border ? { border: excelBorders(border) } : {});
     }
   }
+}
+
+function titlesOf(doc: Doc, names: ReadonlyMap<number, string>): ReadonlyMap<string, string> {
+  return new Map(doc.read.tabs().map(({ id, title }) => [title, names.get(id) ?? title]));
 }
 
 function cellValue(
@@ -73,22 +80,6 @@ function resultOf(shown: Shown): ExcelJS.CellFormulaValue['result'] | undefined 
   return typeof shown === 'object' ? ({ error: shown.error } as ExcelJS.CellErrorValue) : shown;
 }
 
-const LATER_FUNCTIONS =
-  /\b(IFS|SWITCH|ISOWEEKNUM|MAXIFS|MINIFS|TEXTJOIN|CONCAT|IFNA|XLOOKUP|XMATCH|UNIQUE|FILTER|SORT|LET|VSTACK|HSTACK|NUMBERVALUE|DAYS)\(/gu;
-
-function excelFormula(formula: string, titles: ReadonlyMap<string, string>): string {
-  return toEngineFormula(formula)
-    .slice(1)
-    .split(/("(?:[^"]|"")*"|'(?:[^']|'')*')/u)
-    .map((piece) => {
-      if (piece.startsWith('"')) return piece;
-      if (!piece.startsWith("'")) return piece.replaceAll(LATER_FUNCTIONS, '_xlfn.$1(');
-      const title = piece.slice(1, -1).replaceAll("''", "'");
-      return `'${(titles.get(title) ?? title).replaceAll("'", "''")}'`;
-    })
-    .join('');
-}
-
 function excelStyle(style: CellStyle): Partial<ExcelJS.Style> {
   const font = excelFont(style);
   const alignment: Partial<ExcelJS.Alignment> = {
@@ -103,6 +94,16 @@ function excelStyle(style: CellStyle): Partial<ExcelJS.Style> {
       ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: argb(style.fillColor) } } }
       : {}),
   };
+}
+
+function excelBorders(
+  border: NonNullable<ReturnType<Doc['read']['getters']['getCellBorder']>>,
+): Partial<ExcelJS.Borders> {
+  const sides = (['top', 'bottom', 'left', 'right'] as const).flatMap((side) => {
+    const held = border[side];
+    return held ? [[side, { style: held.style, color: { argb: argb(held.color) } }] as const] : [];
+  });
+  return Object.fromEntries(sides);
 }
 
 function excelFont(style: CellStyle): Partial<ExcelJS.Font> {
@@ -141,31 +142,6 @@ function writeShape(doc: Doc, tab: Tab, sheet: ExcelJS.Worksheet): void {
     sheet.mergeCells(top + 1, left + 1, bottom + 1, right + 1);
 }
 
-function writeValidations(doc: Doc, tab: Tab, sheet: ExcelJS.Worksheet): void {
-  const model = (
-    sheet as unknown as { dataValidations: { add: (range: string, rule: ExcelJS.DataValidation) => void } }
-  ).dataValidations;
-  for (const { zone, rule } of validationZones(doc, tab.id)) {
-    const { type, values } = rule.condition;
-    const written = values.join(',');
-    // Excel takes at most 255 characters of choices in the rule itself.
-    const list = type === 'ONE_OF_LIST' && written.length <= 250 && !values.some((value) => value.includes(','));
-    const formula = list
-      ? `"${written.replaceAll('"', '""')}"`
-      : type === 'ONE_OF_RANGE'
-        ? (values[0] ?? '').replace(/^=/u, '')
-        : null;
-    if (formula === null) continue;
-    model.add(`${columnLetters(zone.left)}${zone.top + 1}:${columnLetters(zone.right)}${zone.bottom + 1}`, {
-      type: 'list',
-      allowBlank: true,
-      formulae: [formula],
-      showErrorMessage: rule.strict,
-      ...(rule.inputMessage === null ? {} : { showInputMessage: true, prompt: rule.inputMessage }),
-    });
-  }
-}
-
 // Excel: 31 characters, seven forbidden ones, no two names alike.
 function excelNames(tabs: readonly Tab[]): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
@@ -182,8 +158,4 @@ function excelNames(tabs: readonly Tab[]): ReadonlyMap<number, string> {
     names.set(id, name);
   }
   return names;
-}
-
-function argb(hex: string): string {
-  return `FF${hex.slice(1).toUpperCase()}`;
 }

@@ -57,3 +57,55 @@ test('writeXlsx() keeps the links of the sample as long as their text is the sam
   google.call('sheets', 'spreadsheets.batchUpdate', { spreadsheetId }, { requests: [{ updateCells: cells }] });
   expect(await links(await writeXlsx(doc))).toHaveLength(before.length - 1);
 });
+
+test('writeXlsx() keeps borders, and conditional formats in their order', async () => {
+  const google = createLocalGoogle();
+  const spreadsheetId = google.add(
+    createSpreadsheet({
+      Budget: [
+        ['Poste', 'Écart'],
+        ['Loyer', -12],
+        ['Total', 0],
+      ],
+    }),
+  );
+  const range = { sheetId: 1, startRowIndex: 0, endRowIndex: 3, startColumnIndex: 0, endColumnIndex: 2 };
+  const red = { red: 0.8, green: 0, blue: 0 };
+  const rule = (type: string, values: readonly string[], format: object) => ({
+    ranges: [range],
+    booleanRule: { condition: { type, values: values.map((userEnteredValue) => ({ userEnteredValue })) }, format },
+  });
+  const rules = [
+    rule('CUSTOM_FORMULA', ['=$B1<0'], { backgroundColorStyle: { rgbColor: red } }),
+    rule('TEXT_CONTAINS', ['To"tal'], { textFormat: { bold: true, foregroundColorStyle: { rgbColor: red } } }),
+    rule('NUMBER_GREATER', ['100'], { textFormat: { bold: true } }),
+  ];
+  google.call(
+    'sheets',
+    'spreadsheets.batchUpdate',
+    { spreadsheetId },
+    {
+      requests: [
+        ...rules.map((one, index) => ({ addConditionalFormatRule: { rule: one, index } })),
+        {
+          updateBorders: {
+            range: { ...range, startRowIndex: 2 },
+            top: { style: 'SOLID_MEDIUM', colorStyle: { rgbColor: red } },
+          },
+        },
+      ],
+    },
+  );
+  const written = await writeXlsx(google.doc(spreadsheetId) ?? createSpreadsheet({}));
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(written as unknown as ArrayBuffer);
+  const cell = book.getWorksheet('Budget')?.getCell('B3');
+  expect(cell?.border.top).toEqual({ style: 'medium', color: { argb: 'FFCC0000' } });
+  expect(book.getWorksheet('Budget')?.getCell('B2').border?.left).toBeUndefined();
+  const again = createLocalGoogle();
+  const { doc } = await readXlsx(written);
+  const mask = 'sheets(conditionalFormats)';
+  const rulesOf = (host: typeof google, id: string) =>
+    host.call('sheets', 'spreadsheets.get', { spreadsheetId: id, fields: mask });
+  expect(rulesOf(again, again.add(doc))).toEqual(rulesOf(google, spreadsheetId));
+});
