@@ -95,6 +95,19 @@ describeInBrowser('members', (launch) => {
       .waitFor();
   });
 
+  test('a card leads to what the member owes, and to its stay', async () => {
+    await find('tournesol booking');
+    await panel().locator('.member-line').first().click();
+    await card('Tournesol Booking');
+    await panel().getByRole('button', { name: 'Sortie', exact: true }).first().waitFor();
+    await press('Prolonger');
+    await panel().getByLabel('Nouvelle sortie prévue').waitFor();
+    await find('tournesol booking');
+    await panel().locator('.member-line').first().click();
+    await press('Voir ses cotisations');
+    await panel().locator('.fee', { hasText: 'Tournesol' }).first().waitFor();
+  });
+
   test('two records of one member become one', async () => {
     await find('');
     await panel().locator('.member-line', { hasText: 'doublon probable' }).first().click();
