@@ -10,6 +10,7 @@ import { afterPlan, planOf } from '../../src/core/plan.ts';
 import type { SourceCell } from '../../src/core/reading/source.ts';
 import { changeTable, readTable } from '../../src/core/records.ts';
 import type { AnyRecord, Table } from '../../src/core/table.ts';
+import { budgetTable } from '../../src/core/tables/budget-line.ts';
 import { checkTable } from '../../src/core/tables/check.ts';
 import { contactTable } from '../../src/core/tables/contact.ts';
 import { memberTable } from '../../src/core/tables/member.ts';
@@ -214,7 +215,10 @@ export function inputFor(command: Command, whole: Workbook): fc.Arbitrary<unknow
   const schema = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' });
   const bare = fc.oneof(
     { weight: 1, arbitrary: fc.constant({}) },
-    { weight: 4, arbitrary: fromSchema(schema, { texts: words, tabs: Object.keys(whole) }) },
+    {
+      weight: 4,
+      arbitrary: fromSchema(schema, { texts: words, tabs: Object.keys(whole), projects: projectsIn(whole) }),
+    },
   );
   let refused = 0;
   const fits = (input: unknown): boolean => {
@@ -223,9 +227,7 @@ export function inputFor(command: Command, whole: Workbook): fc.Arbitrary<unknow
     if (refused > 10_000) throw new Error(`Hardly any random input fits the schema of ${command.name}`);
     return false;
   };
-  return bare
-    .filter(fits)
-    .chain((input) => fc.oneof(fc.constant(input), answered(command, whole, input)));
+  return bare.filter(fits).chain((input) => fc.oneof(fc.constant(input), answered(command, whole, input)));
 }
 
 /** The input with answers to the questions that it raises. */
@@ -240,9 +242,20 @@ function answered(command: Command, whole: Workbook, input: unknown): fc.Arbitra
   return answers.map((given) => ({ ...(input as object), answers: given }));
 }
 
+function projectsIn(whole: Workbook): readonly string[] {
+  const [header = [], ...rows] = whole[budgetTable.tab] ?? [];
+  const place = header.indexOf('Programme');
+  const codes = place < 0 ? [] : rows.map((row) => row[place]);
+  return codes
+    .filter((code) => typeof code === 'string')
+    .filter((code) => /^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,29}$/u.test(code));
+}
+
 interface Words {
   readonly texts: readonly string[];
   readonly tabs: readonly string[];
+  /** Codes of programmes that lines of « Budget » bear. */
+  readonly projects: readonly string[];
 }
 
 type Schema = z.core.JSONSchema._JSONSchema;
@@ -283,7 +296,9 @@ function fromSchema(schema: Schema, words: Words): fc.Arbitrary<unknown> {
 function hinted({ format, prefix, pattern }: Exclude<Schema, boolean>, words: Words): fc.Arbitrary<unknown> {
   const ids = words.texts.filter((word) => typeof prefix === 'string' && word.startsWith(`${prefix}-`));
   if (ids.length > 0) return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...ids) }, text(words));
-  if (pattern !== undefined && format === undefined) return matching(new RegExp(pattern, 'u'), words);
+  // A class of Unicode has too many letters to be drawn from.
+  if (pattern !== undefined && format === undefined && !pattern.includes('\\p'))
+    return matching(new RegExp(pattern, 'u'), words);
   if (format === 'email') return fc.constantFrom('anna@maree.example', 'bob@maree.example');
   const known = EXAMPLES[format ?? ''];
   if (known !== undefined) return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...known) }, text(words));
@@ -294,8 +309,7 @@ function hinted({ format, prefix, pattern }: Exclude<Schema, boolean>, words: Wo
 
 function matching(pattern: RegExp, words: Words): fc.Arbitrary<string> {
   const known = words.texts.filter((word) => pattern.test(word));
-  // A class of Unicode has too many letters to be drawn from.
-  const any = { weight: 2, arbitrary: pattern.source.includes('\\p') ? text(words) : fc.stringMatching(pattern) };
+  const any = { weight: 2, arbitrary: fc.stringMatching(pattern) };
   return known.length > 0 ? fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known) }, any) : fc.oneof(any);
 }
 
@@ -326,7 +340,8 @@ function inputOf(key: string, schema: Schema, words: Words): fc.Arbitrary<unknow
 }
 
 /** What a field of that name points to, where there are such records; a year in which there are some. */
-function pointed(key: string, { texts }: Words): fc.Arbitrary<unknown> | null {
+function pointed(key: string, { texts, projects }: Words): fc.Arbitrary<unknown> | null {
+  if (key === 'project' && projects.length > 0) return fc.constantFrom(...projects);
   if (key === 'year') return fc.constantFrom(2022, 2023, 2024);
   const prefix = { member: 'ADH', fees: 'COT', charges: 'COT' }[key];
   const known = texts.filter((word) => prefix !== undefined && new RegExp(`^${prefix}-\\d+$`, 'u').test(word));
