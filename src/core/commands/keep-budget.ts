@@ -10,6 +10,7 @@ import { defineCommand, refuse, wish } from '../command.ts';
 import type { State, Wish } from '../command.ts';
 import { frenchDay, isDay } from '../day.ts';
 import { euros, french } from '../french.ts';
+import { missingColumns } from '../missing-columns.ts';
 import { changeTable, readTable } from '../records.ts';
 import type { RecordOf, Table } from '../table.ts';
 import { tableDress } from '../table-dress.ts';
@@ -44,6 +45,8 @@ export const keepBudget = defineCommand({
     const read = readBudget(state, asked.answers);
     if ('refused' in read) return read.refused;
     const { lines, edition, questions, problems } = read.reading;
+    const obstacle = missingColumns(state, [budgetVersionTable, keptLineTable]);
+    if (obstacle !== null) return refuse(obstacle);
     const versions = readVersions(state);
     const budget = budgetOf(lines);
     const settings = readTable(settingTable, state.workbook[settingTable.tab]).records;
