@@ -4,7 +4,7 @@ import { defineCommand, refuse, wish } from '../command.ts';
 import { french, frenchDate, quoted } from '../french.ts';
 import { actingMember } from '../members/acting.ts';
 import { hasLeft } from '../members/affiliation.ts';
-import { tidy } from '../members/inputs.ts';
+import { tidy, tidyLines } from '../members/inputs.ts';
 import { blank, deskOf, nextId, stayTabs, wishedTabs, writtenTabs } from '../stays/desk.ts';
 import type { Desk } from '../stays/desk.ts';
 import {
@@ -130,8 +130,7 @@ function missing(asked: Input, space: Space | undefined, member: Member | undefi
 /** The same stay is not added twice, even where there is a place left. */
 function alreadyThere({ register }: Desk, { space, member, person, start }: Input): string | null {
   const known = register.occupancies.find(
-    (one) =>
-      one.space === space && one.member === member && one.start === start && one.person === (tidy(person) ?? null),
+    (one) => one.space === space && one.member === member && one.start === start && one.person === tidyLines(person),
   );
   if (known === undefined) return null;
   return french`${quoted(occupantLabel(known))} est déjà dans cet espace depuis le ${frenchDate(start)} (${known.id}).`;

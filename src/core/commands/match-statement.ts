@@ -101,7 +101,12 @@ function linesOf(
   return credits.map((line, at) => {
     const own = proposals[at] ?? [];
     const answer = Object.hasOwn(answers, questionId(line)) ? answers[questionId(line)] : undefined;
-    const chosen = answer === undefined ? (sure[at] ?? null) : (own.find(({ value }) => value === answer) ?? null);
+    const chosen =
+      answer === undefined
+        ? line.repeated
+          ? null
+          : (sure[at] ?? null)
+        : (own.find(({ value }) => value === answer) ?? null);
     return { line, proposals: own, chosen };
   });
 }

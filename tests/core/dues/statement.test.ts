@@ -112,6 +112,14 @@ describe('matchStatement()', () => {
     ]);
   });
 
+  it('leaves to her a line that says just what another one says', () => {
+    const text = statement('03/05/2023;VIR COT-0001;;110,00', '03/05/2023;VIR COT-0001;;110,00');
+    const fees = [fee(1), fee(2, { member: 'ADH-0001', organisation: 'Label Marée Basse', year: 2022 })];
+    const once = match(duesWorkbook({ fees }), text);
+    expect(once.preview.questions.map(({ answer }) => answer === 'none')).toEqual([false, true]);
+    expect(match(once.made, text).preview.questions.map(({ answer }) => answer)).toEqual(['none']);
+  });
+
   it('never records a line twice, however often the statement is pasted', () => {
     const text = statement('03/05/2023;VIR LABEL MAREE BASSE;;110,00', '03/05/2023;VIR LABEL MAREE BASSE;;110,00');
     const once = match(

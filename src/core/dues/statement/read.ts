@@ -11,6 +11,8 @@ import { repairText } from './repair.ts';
 export interface CreditLine {
   /** The same line gives the same key, in whichever statement it is pasted. */
   readonly key: string;
+  /** The statement says just the same on a line above: a second payment, or the same one twice. */
+  readonly repeated: boolean;
   readonly day: Day;
   readonly label: string;
   readonly cents: number;
@@ -62,14 +64,18 @@ export function readStatement(text: string, today: Day): StatementReading {
       const same = `${line.day}|${String(line.cents)}|${fold(line.label)}`;
       const rank = (seen.get(same) ?? 0) + 1;
       seen.set(same, rank);
-      credits.push({ key: hashText(`${same}|${String(rank)}`), ...line });
+      credits.push({ key: hashText(`${same}|${String(rank)}`), repeated: rank > 1, ...line });
     }
   });
   return { ok: true, statement: { credits, debits, unread } };
 }
 
 /** A movement; null for a row that is none, or the reason why it cannot be read. */
-function lineOf(row: readonly string[], columns: Columns, today: Day): Omit<CreditLine, 'key'> | string | null {
+function lineOf(
+  row: readonly string[],
+  columns: Columns,
+  today: Day,
+): Omit<CreditLine, 'key' | 'repeated'> | string | null {
   const cents = centsOf(row, columns);
   const day = dayOf(row[columns.date] ?? '', today);
   if (day === null) {
