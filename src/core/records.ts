@@ -37,13 +37,9 @@ export function readTable<T extends Table>(table: T, grid: Grid | undefined, sho
   for (let row = 1; row < grid.length; row += 1) {
     const cells = grid[row] ?? [];
     if (isBlank(cells)) continue;
-    const record: Record<string, FieldValue> = {};
-    for (const { column, place, empty } of placed) {
-      const entered = cells[place] ?? null;
-      const reading = entered === null ? BLANK : readCell(column, entered, shown[row]?.[place] ?? null);
-      record[column.field] = reading.ok ? (reading.value ?? empty) : empty;
-      if (!reading.ok) problems.push(unreadable(table, { row, column, place, kind: reading.kind, entered }));
-    }
+    const record = fieldsOf(placed, { cells, shown: shown[row] }, (fault) =>
+      problems.push(unreadable(table, { row, ...fault })),
+    );
     const id = String(record[idField(table)] ?? '');
     if (id === '' || rowOf.has(id)) problems.push(idProblem(table, row, id));
     else {
@@ -53,6 +49,27 @@ export function readTable<T extends Table>(table: T, grid: Grid | undefined, sho
     }
   }
   return { records, rowOf, problems };
+}
+
+interface Placed {
+  readonly column: Column;
+  readonly place: number;
+  readonly empty: FieldValue;
+}
+
+function fieldsOf(
+  placed: readonly Placed[],
+  { cells, shown = [] }: { cells: readonly Cell[]; shown: ShownGrid[number] | undefined },
+  unread: (fault: Omit<Parameters<typeof unreadable>[1], 'row'>) => void,
+): Record<string, FieldValue> {
+  const record: Record<string, FieldValue> = {};
+  for (const { column, place, empty } of placed) {
+    const entered = cells[place] ?? null;
+    const reading = entered === null ? BLANK : readCell(column, entered, shown[place] ?? null);
+    record[column.field] = reading.ok ? (reading.value ?? empty) : empty;
+    if (!reading.ok) unread({ column, place, kind: reading.kind, entered });
+  }
+  return record;
 }
 
 // Most cells of a tab are empty: they are not worth a reading each.

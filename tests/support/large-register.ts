@@ -47,7 +47,7 @@ export function largeRegister(members: number, stays: number): Workbook {
 
 /** Beside each member, a contact, two fees, a payment and two periods of history. */
 function rowsOfMembers(members: number): Workbook {
-  const each = <T extends Table>(table: T, perMember: number, fields: (member: string, turn: number) => object) => {
+  const each = (table: Table, perMember: number, fields: (member: string, turn: number) => object) => {
     const put = Array.from({ length: members * perMember }, (_, index) => {
       const number = Math.floor(index / perMember);
       const owner = { member: `ADH-${padded(number + 1)}`, organisation: `Structure ${number}` };
@@ -57,7 +57,7 @@ function rowsOfMembers(members: number): Workbook {
         ...fields(owner.member, index % perMember),
       };
     });
-    return [table.tab, changeTable<Table>(table, undefined, { put })] as const;
+    return [table.tab, changeTable(table, undefined, { put })] as const;
   };
   return Object.fromEntries([
     each(contactTable, 1, (member) => ({

@@ -40,15 +40,15 @@ export function writeConditions(
   tab: Tab,
   { sheet, titles }: { sheet: ExcelJS.Worksheet; titles: ReadonlyMap<string, string> },
 ): void {
-  for (const [index, { ranges, booleanRule }] of conditionalFormats(doc, tab.id).entries()) {
-    const first = ranges?.[0];
+  for (const [index, { ranges = [], booleanRule }] of conditionalFormats(doc, tab.id).entries()) {
+    const [first] = ranges;
     if (!booleanRule || !first) continue;
-    const corner = reference(first).split(':')[0] ?? 'A1';
+    const corner = `${columnLetters(first.startColumnIndex ?? 0)}${(first.startRowIndex ?? 0) + 1}`;
     const rule = excelRule(booleanRule.condition ?? {}, { corner, titles });
     if (!rule) continue;
     const style = conditionStyle(booleanRule.format ?? {});
     sheet.addConditionalFormatting({
-      ref: (ranges ?? []).map(reference).join(' '),
+      ref: ranges.map(reference).join(' '),
       rules: [{ ...rule, style, priority: index + 1 } as ExcelJS.ConditionalFormattingRule],
     });
   }
