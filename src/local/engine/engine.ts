@@ -121,7 +121,7 @@ function prepare(): void {
 
 /**
  * The engine evaluates a whole document by visiting every position of every tab: a thousand rows by 26 columns for each,
- * nearly all empty. It is told that a tab ends with its last cell; a result that spreads further is set where it spreads.
+ * nearly all empty. Here it visits each tab up to its last cell; a result that spreads further is set where it spreads.
  */
 function evaluateUsedCellsOnly(): void {
   const registry = engine.registries.coreViewsPluginRegistry;
@@ -131,13 +131,23 @@ function evaluateUsedCellsOnly(): void {
     class extends Evaluation {
       constructor(config: ConstructorParameters<typeof Evaluation>[0]) {
         super(config);
-        const { evaluator } = this as unknown as { evaluator: { getters: engine.Getters } };
-        evaluator.getters = Object.assign(Object.create(this.getters) as engine.Getters, {
-          getSheetZone: (sheetId: string) => usedZone(this.getters, sheetId),
-        });
+        const { evaluator } = this as unknown as { evaluator: Evaluator };
+        evaluator.evaluateAllCells = () => {
+          evaluator.evaluatedCells = new evaluator.evaluatedCells.constructor();
+          const zones = this.getters
+            .getSheetIds()
+            .map((sheetId) => ({ sheetId, zone: usedZone(this.getters, sheetId) }));
+          evaluator.evaluate(zones.filter(({ zone }) => zone.bottom >= 0));
+        };
       }
     },
   );
+}
+
+interface Evaluator {
+  evaluateAllCells: () => void;
+  evaluatedCells: { readonly constructor: new () => Evaluator['evaluatedCells'] };
+  readonly evaluate: (zones: readonly { readonly sheetId: string; readonly zone: engine.Zone }[]) => void;
 }
 
 function usedZone(getters: engine.Getters, sheetId: string): engine.Zone {
