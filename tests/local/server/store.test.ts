@@ -47,7 +47,9 @@ describe('createWriter()', () => {
     const where = folder();
     const writer = createWriter(where, 5, () => saved, failing);
     writer.changed();
-    await new Promise((done) => setTimeout(done, 100));
+    const until = Date.now() + 5000;
+    while ((await readState(where, 1)).kind === 'nothing' && Date.now() < until)
+      await new Promise((done) => setTimeout(done, 20));
     expect(await readState(where, 1)).toEqual({ kind: 'state', saved });
   });
 
