@@ -5,8 +5,8 @@ import type { State } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import { digestOf } from '../digest.ts';
 import { groupBy } from '../group.ts';
+import { freshIds } from '../numbers.ts';
 import { readTable } from '../records.ts';
-import { nextIds } from '../table.ts';
 import { versionStates, budgetVersionTable, keptLineTable } from '../tables/budget-version.ts';
 import type { BudgetVersion, KeptLine } from '../tables/budget-version.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
@@ -24,7 +24,12 @@ export interface KeptVersion {
 
 /** Reads the versions of the tabs that came with the state. */
 export function readVersions(state: State): readonly KeptVersion[] {
-  const { versions, lines } = tablesOf(state);
+  const versions = readTable(
+    budgetVersionTable,
+    state.workbook[budgetVersionTable.tab],
+    state.shown[budgetVersionTable.tab],
+  );
+  const lines = readTable(keptLineTable, state.workbook[keptLineTable.tab], state.shown[keptLineTable.tab]);
   const byVersion = groupBy(lines.records, ({ version }) => version);
   return versions.records.map((version) => {
     const own = byVersion.get(version.id) ?? [];
@@ -38,10 +43,8 @@ export function keepVersion(
   lines: readonly BudgetLine[],
   about: Pick<BudgetVersion, 'year' | 'state' | 'date' | 'by' | 'funder' | 'notes'>,
 ): { readonly version: BudgetVersion; readonly lines: readonly KeptLine[] } {
-  const present = tablesOf(state);
-  const named = present.lines.records.flatMap(({ version }) => (version === null ? [] : [version]));
-  const [id = ''] = nextIds(budgetVersionTable.prefix, [...present.versions.rowOf.keys(), ...named], 1);
-  const ids = nextIds(keptLineTable.prefix, present.lines.rowOf.keys(), lines.length);
+  const [id = ''] = freshIds(state, budgetVersionTable, 1);
+  const ids = freshIds(state, keptLineTable, lines.length);
   const kept = lines.map((line, index): KeptLine => ({
     id: ids[index] ?? '',
     version: id,
@@ -63,17 +66,6 @@ export function keepVersion(
   return {
     version: { id, ...about, expense: budget.expense.total, income: budget.income.total, print: printOf(kept) },
     lines: kept,
-  };
-}
-
-function tablesOf(state: State) {
-  return {
-    versions: readTable(
-      budgetVersionTable,
-      state.workbook[budgetVersionTable.tab],
-      state.shown[budgetVersionTable.tab],
-    ),
-    lines: readTable(keptLineTable, state.workbook[keptLineTable.tab], state.shown[keptLineTable.tab]),
   };
 }
 

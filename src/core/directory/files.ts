@@ -1,7 +1,7 @@
 /** The directory as files for the association's site: exactly what « Annuaire » shows. */
 import type { Day } from '../day.ts';
 import { directoryColumns } from './columns.ts';
-import type { DirectoryEntry, EntryActivity, EntryPerson } from './entries.ts';
+import type { DirectoryEntry } from './entries.ts';
 
 /** The JSON file: its keys stay as they are as long as `version` does; what was not agreed to is null. */
 export interface DirectoryFile {
@@ -10,15 +10,7 @@ export interface DirectoryFile {
   readonly association: string | null;
   /** The day on which the consents were read. */
   readonly date: Day;
-  readonly members: readonly {
-    readonly name: string;
-    readonly activities: readonly EntryActivity[];
-    readonly presentation: string | null;
-    readonly email: string | null;
-    readonly phone: string | null;
-    readonly website: string | null;
-    readonly people: readonly EntryPerson[];
-  }[];
+  readonly members: readonly DirectoryEntry[];
 }
 
 /** What the files are made from. */
