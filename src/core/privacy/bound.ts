@@ -23,7 +23,7 @@ export function isBound(table: Table, record: AnyRecord, subject: Subject): bool
       subject.ids.has(String(record['contact'] ?? '')) ||
       (subject.kind === 'member' && subject.ids.has(String(record['member'] ?? '')))
     );
-  if (table.name === 'registration')
+  if (table.name === 'registration' || table.name === 'answer')
     return subject.kind === 'contact' && labelOf(personOf(table, record), subject.trace.names) !== null;
   return false;
 }

@@ -1,6 +1,7 @@
 /** What is personal in each managed tab: the columns that name someone, and those that are emptied. */
 import type { Table } from '../table.ts';
 import { affiliationPeriodTable } from '../tables/affiliation-period.ts';
+import { answerTable } from '../tables/answer.ts';
 import { contactTable } from '../tables/contact.ts';
 import { memberTable } from '../tables/member.ts';
 import { membershipFeeTable } from '../tables/membership-fee.ts';
@@ -60,9 +61,10 @@ const personal: ReadonlyMap<Table, PersonalFields> = new Map<Table, PersonalFiel
     {
       organisation: ['organisation'],
       person: ['last_name'],
-      emptied: ['first_name', 'role', 'signature', 'notes', 'source_look'],
+      emptied: ['first_name', 'role', 'signature', 'notes', 'email', 'source_look'],
     },
   ],
+  [answerTable, { organisation: ['organisation'], person: ['name'], emptied: ['email', 'message'] }],
   [paymentTable, { organisation: ['organisation'], person: [], emptied: ['bank', 'statement_line', 'notes'] }],
   [receiptTable, { organisation: ['organisation'], person: [], emptied: [] }],
   [rentChargeTable, { organisation: ['organisation'], person: [], emptied: ['notes'] }],

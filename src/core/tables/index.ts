@@ -1,12 +1,14 @@
 /** The list of managed tabs of the association: adoption, views, laws and docs are made from it. */
 import type { Table } from '../table.ts';
 import { affiliationPeriodTable } from './affiliation-period.ts';
+import { answerTable } from './answer.ts';
 import { budgetTable } from './budget-line.ts';
 import { budgetVersionTable, keptLineTable } from './budget-version.ts';
 import { checkTable } from './check.ts';
 import { consentTable } from './consent.ts';
 import { contactTable } from './contact.ts';
 import { entryTable } from './entry.ts';
+import { formTable } from './form.ts';
 import { grantPartTable, grantTable, instalmentTable } from './grant.ts';
 import { membershipFeeTable } from './membership-fee.ts';
 import { memberTable } from './member.ts';
@@ -54,6 +56,8 @@ export const laterTables: readonly Table[] = [
   grantPartTable,
   instalmentTable,
   reportLineTable,
+  answerTable,
+  formTable,
 ];
 
 /** Every managed tab: data, then settings, checks and the texts of mails, then the hidden ones. */

@@ -1,5 +1,5 @@
 /** « Inscriptions »: who registered for a session and who came. */
-import type { Table } from '../table.ts';
+import type { RecordOf, Table } from '../table.ts';
 import { sourceLook, sourceRow, sourceTab } from './source-columns.ts';
 
 /** Where a registration stands. */
@@ -8,7 +8,15 @@ export const attendanceStatuses = {
   present: 'présent·e',
   excused: 'excusé·e',
   absent: 'absent·e',
+  waiting: 'en attente',
+  offered: 'place proposée',
+  withdrawn: 's’est désisté·e',
+  to_verify: 'à vérifier',
+  refused: 'sans place',
 } as const;
+
+/** Where a registration stands, by name. */
+export type RegistrationStatus = keyof typeof attendanceStatuses;
 
 /** One row per person, or per organisation where no person is named. */
 export const registrationTable = {
@@ -43,8 +51,30 @@ export const registrationTable = {
       help: 'Le numéro de la première inscription de la même personne.',
     },
     { field: 'notes', header: 'Remarques', type: 'text', width: 200 },
+    { field: 'email', header: 'E-mail', type: 'text', width: 200, later: true },
+    {
+      field: 'answered_at',
+      header: 'Place prise le',
+      type: 'text',
+      width: 130,
+      later: true,
+      help: 'Le moment de la réponse : c’est lui qui donne le rang dans la liste d’attente.',
+    },
+    {
+      field: 'offer_until',
+      header: 'Place proposée jusqu’au',
+      type: 'text',
+      width: 130,
+      later: true,
+      help: 'Passé ce moment, la place est proposée à la personne suivante.',
+    },
+    { field: 'why', header: 'Pourquoi', type: 'text', width: 300, later: true },
+    { field: 'answer', header: 'Réponse', type: 'text', width: 90, hidden: true, later: true },
     sourceLook,
     sourceTab,
     sourceRow,
   ],
 } as const satisfies Table;
+
+/** A row of « Inscriptions ». */
+export type Registration = RecordOf<typeof registrationTable>;
