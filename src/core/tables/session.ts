@@ -1,6 +1,16 @@
 /** « Séances »: workshops, clubs, consultations, meetings: what is planned and what was held. */
-import type { Table } from '../table.ts';
+import type { RecordOf, Table } from '../table.ts';
 import { sourceLook, sourceRow, sourceTab } from './source-columns.ts';
+
+/** Where a session stands; a proposed one is a date that she has not confirmed yet. */
+export const sessionStatuses = {
+  held: 'tenue',
+  to_confirm: 'passée, sans présents',
+  planned: 'à venir',
+  cancelled: 'annulée',
+  unscheduled: 'sans date',
+  proposed: 'proposée',
+} as const;
 
 /** One row per session. */
 export const sessionTable = {
@@ -22,13 +32,7 @@ export const sessionTable = {
       header: 'État',
       type: 'choice',
       width: 150,
-      choices: {
-        held: 'tenue',
-        to_confirm: 'passée, sans présents',
-        planned: 'à venir',
-        cancelled: 'annulée',
-        unscheduled: 'sans date',
-      },
+      choices: sessionStatuses,
     },
     { field: 'registered', header: 'Inscrits', type: 'integer' },
     { field: 'attended', header: 'Présents', type: 'integer' },
@@ -62,8 +66,62 @@ export const sessionTable = {
       width: 110,
       help: 'Ce que voulait dire la couleur de la ligne d’origine.',
     },
+    {
+      field: 'other_programmes',
+      header: 'Autres programmes',
+      type: 'list',
+      width: 130,
+      later: true,
+      help: 'Les codes d’autres programmes dont elle fait aussi partie ; elle n’est comptée qu’une fois.',
+    },
+    {
+      field: 'variant',
+      header: 'Type',
+      type: 'text',
+      width: 110,
+      later: true,
+      help: 'Quand un programme alterne deux sortes de séances, par exemple rencontre et atelier.',
+    },
+    {
+      field: 'capacity',
+      header: 'Places',
+      type: 'integer',
+      later: true,
+      help: 'Combien de personnes peuvent s’inscrire ; vide : autant qu’il en vient.',
+    },
+    {
+      field: 'networks',
+      header: 'Réseaux invités',
+      type: 'list',
+      width: 130,
+      later: true,
+      help: 'Les réseaux partenaires dont les membres peuvent s’inscrire.',
+    },
+    { field: 'one_per_organisation', header: 'Une personne par structure', type: 'yes_no', width: 110, later: true },
+    { field: 'online_link', header: 'Lien visio', type: 'text', width: 160, later: true },
+    { field: 'replay_link', header: 'Lien du replay', type: 'text', width: 160, later: true },
+    {
+      field: 'reason',
+      header: 'Motif',
+      type: 'text',
+      width: 200,
+      later: true,
+      help: 'Pourquoi elle a été déplacée, annulée ou écartée, ou pourquoi cette date est proposée.',
+    },
+    {
+      field: 'occurrence',
+      header: 'Repère du calendrier',
+      type: 'text',
+      width: 140,
+      hidden: true,
+      later: true,
+      help: 'Le programme et le jour que donne son rythme : le calendrier de l’année n’est jamais proposé deux fois.',
+    },
     sourceLook,
     sourceTab,
     sourceRow,
   ],
 } as const satisfies Table;
+
+/** A row of « Séances ». */
+export type Session = RecordOf<typeof sessionTable>;
