@@ -2,6 +2,7 @@
 import type * as Engine from '@odoo/o-spreadsheet';
 import { dispatchBatch, engine, FRENCH, quietly } from './engine.ts';
 import type { Model } from './engine.ts';
+import { sendWhole } from './extension.ts';
 import { createHub } from './hub.ts';
 import type { AcceptedRevision, Member } from './hub.ts';
 import { createReader } from './reader.ts';
@@ -40,6 +41,7 @@ export function openDocument(state?: unknown): Doc {
     () =>
       new engine.Model(data as object, { transportService: hub.transport, client: { id: 'server', name: 'Régie' } }),
   );
+  sendWhole(model);
   const read = createReader(model);
   const write = createWriter(model, read);
   let cached: { revision: string; data: unknown } | null = null;

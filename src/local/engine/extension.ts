@@ -6,7 +6,7 @@
  * In the page, once `o_spreadsheet` is loaded and before `new Model`:
  *   import { extendEngine } from '../engine/extension.ts';
  *   extendEngine(o_spreadsheet);
- * then `model.getters.getNote({ sheetId, col, row })`, `model.getters.getNotes(sheetId)`,
+ * once the model is there, `sendWhole(model)`, and then `model.getters.getNote({ sheetId, col, row })`, `model.getters.getNotes(sheetId)`,
  * `model.getters.getProtections(sheetId)` and `model.dispatch('SET_DETAIL', { sheetId, col, row, part: 'note', value })`.
  */
 import type * as Engine from '@odoo/o-spreadsheet';
@@ -120,6 +120,20 @@ export function extendEngine(engine: typeof Engine): void {
   const coreTypes = engine.coreTypes as unknown as Set<string>;
   for (const type of COMMANDS) coreTypes.add(type);
   registry.add('regie_details', detailsPlugin(engine));
+}
+
+/**
+ * Lets the model send its changes as they are, on the server and in the page. The engine would shorten formulas of the
+ * same words into how their ranges moved, and fails where `SUM(A1:A1)` is followed by `SUM(A1:A2)`:
+ * the change was made, nobody else would ever hear of it.
+ */
+export function sendWhole(model: Engine.Model): void {
+  const { session } = model as unknown as { session: { commandSquisher: Squisher } };
+  session.commandSquisher.squish = (commands) => [...commands];
+}
+
+interface Squisher {
+  squish: (commands: readonly unknown[]) => unknown[];
 }
 
 // eslint-disable-next-line max-lines-per-function -- the engine takes plugins as classes only, made with its own base class

@@ -9,7 +9,8 @@
  *   socket.on('message', (text) => member.receive(String(text)));
  *   socket.on('close', () => member.leave());
  * In the page, `extendEngine(o_spreadsheet)` of ./extension.ts (it imports nothing at run time), then
- *   new Model(snapshot.data, { transportService, client: { id, name } }, snapshot.revisions)
+ *   const model = new Model(snapshot.data, { transportService, client: { id, name } }, snapshot.revisions)
+ *   sendWhole(model)
  * whose transport sends `JSON.stringify(message)` and gives each received message, parsed, to the callbacks. Every
  * accepted message comes back to its sender too: that is its acknowledgement. A page that lost its socket reloads the
  * snapshot (the model triggers "unexpected-revision-id" when it has missed a revision).

@@ -1,4 +1,4 @@
-import { extendEngine } from '../engine/extension.ts';
+import { extendEngine, sendWhole } from '../engine/extension.ts';
 import { addGoogleFunctions } from '../engine/functions.ts';
 import type { Channel } from './channel.ts';
 import { functionHelp } from './french/functions.ts';
@@ -59,6 +59,7 @@ export async function mountGrid(
   const client = { id: crypto.randomUUID(), name: 'Vous' };
   const config = { transportService: channel.transport, client, defaultCurrency: EURO };
   const model = new Model(workbook.snapshot, config, workbook.revisions as never);
+  sendWhole(model);
   const props = {
     model,
     notifyUser: ({ text }: { readonly text: string }) => host.toast(text),

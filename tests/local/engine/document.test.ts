@@ -164,6 +164,20 @@ describe('openDocument()', () => {
     ]);
   });
 
+  it('sends formulas that differ by the shape of a range only: several cells, then one', () => {
+    const doc = openDocument();
+    const page = openPage(doc, 'ana');
+    put(doc, 0, 2, 1);
+    put(doc, 1, 2, 2);
+    doc.batch((write) => {
+      write.setCell(0, 0, 1, { entered: { formula: '=SUM(C1:C2)' } });
+      write.setCell(0, 0, 0, { entered: { formula: '=SUM(C1:C1)' } });
+    });
+    put(doc, 3, 0, 'ensuite');
+    const at = (row: number, col: number) => page.model.getters.getEvaluatedCell({ sheetId: '0', row, col }).value;
+    expect([at(0, 0), at(0, 1), at(3, 0)]).toEqual([1, 3, 'ensuite']);
+  });
+
   it('ignores what is no message', () => {
     const doc = openDocument();
     const member = doc.join(() => undefined);
