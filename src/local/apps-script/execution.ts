@@ -159,7 +159,7 @@ function permit({ shared, launch }: Execution, name: string, scopes: readonly st
   const list = full.join(' || ');
   if (!full.some((scope) => shared.manifest.oauthScopes.includes(scope)))
     throw new ServiceError(`Specified permissions are not sufficient to call ${name}. Required permissions: ${list}`);
-  const advanced = name.startsWith('Sheets.');
+  const advanced = name.startsWith('Sheets.') || name.startsWith('Calendar.');
   const limited = launch.by === 'open' || launch.by === 'edit';
   if (limited && (advanced || !scopes.some((scope) => limitedScopes.includes(scope))))
     throw new ServiceError(`You do not have permission to call ${name}. Required permissions: ${list}`);

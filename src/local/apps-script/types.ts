@@ -2,7 +2,12 @@
 
 /** The door to local Google: one synchronous call of a public REST method, its JSON answer; a refusal is thrown with its `status` and `body`. */
 export interface GoogleDoor {
-  readonly call: (api: 'sheets', method: string, params: Readonly<Record<string, unknown>>, body?: unknown) => unknown;
+  readonly call: (
+    api: 'sheets' | 'calendar',
+    method: string,
+    params: Readonly<Record<string, unknown>>,
+    body?: unknown,
+  ) => unknown;
 }
 
 /** What clasp would push, as texts. */

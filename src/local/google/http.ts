@@ -27,7 +27,9 @@ const ROUTES: readonly Route[] = [
   route('GET', '/v4/spreadsheets/{spreadsheetId}/values/{range}', 'sheets', 'spreadsheets.values.get'),
   route('PUT', '/v4/spreadsheets/{spreadsheetId}/values/{range}', 'sheets', 'spreadsheets.values.update'),
   route('GET', '/calendar/v3/users/me/calendarList', 'calendar', 'calendarList.list'),
+  route('GET', '/calendar/v3/users/me/calendarList/{calendarId}', 'calendar', 'calendarList.get'),
   route('POST', '/calendar/v3/calendars', 'calendar', 'calendars.insert'),
+  route('GET', '/calendar/v3/calendars/{calendarId}', 'calendar', 'calendars.get'),
   route('GET', '/calendar/v3/calendars/{calendarId}/events', 'calendar', 'events.list'),
   route('POST', '/calendar/v3/calendars/{calendarId}/events', 'calendar', 'events.insert'),
   route('GET', '/calendar/v3/calendars/{calendarId}/events/{eventId}', 'calendar', 'events.get'),
@@ -75,7 +77,9 @@ async function answer(google: LocalGoogle, request: IncomingMessage, url: URL): 
     const values = url.searchParams.getAll(name);
     return [name, values.length > 1 ? values : values[0]] as const;
   });
-  return google.call(found.api, found.method, Object.fromEntries<unknown>([...inQuery, ...inPath]), body);
+  const ifMatch = found.api === 'calendar' ? request.headers['if-match'] : undefined;
+  const inHeaders = ifMatch === undefined ? [] : [['ifMatch', ifMatch] as const];
+  return google.call(found.api, found.method, Object.fromEntries<unknown>([...inQuery, ...inPath, ...inHeaders]), body);
 }
 
 function route(verb: string, path: string, api: Api, method: string): Route {
@@ -108,6 +112,11 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
+  if (body === null) {
+    response.writeHead(204, { 'cache-control': 'no-store' });
+    response.end();
+    return;
+  }
   response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8', 'cache-control': 'no-store' });
   response.end(JSON.stringify(body));
 }

@@ -9,7 +9,8 @@
  */
 import { openDocument } from '../engine/index.ts';
 import type { Doc } from '../engine/index.ts';
-import { calendarMethods } from './calendar.ts';
+import { calendarMethods, emptyCalendars } from './calendar/index.ts';
+import type { CalendarState } from './calendar/index.ts';
 import { driveMethods } from './drive.ts';
 import { formsMethods } from './forms.ts';
 import { gmailMethods } from './gmail.ts';
@@ -36,6 +37,8 @@ export interface LocalGoogle {
   add(doc: Doc, id?: string): string;
   /** Every mail sent, oldest first. */
   sent(): readonly SentMail[];
+  /** The calendars with their events, and the mails that Google sent about them. */
+  calendars(): CalendarState;
   /** All of it as JSON, to be given back to `createLocalGoogle`. */
   save(): unknown;
 }
@@ -43,20 +46,22 @@ export interface LocalGoogle {
 interface Saved {
   readonly spreadsheets?: Readonly<Record<string, unknown>>;
   readonly sent?: readonly SentMail[];
+  readonly calendars?: CalendarState;
 }
 
-/** An account: empty, or as it was saved. */
-export function createLocalGoogle(state?: unknown): LocalGoogle {
+/** An account: empty, or as it was saved; `now` gives its instant, in milliseconds. */
+export function createLocalGoogle(state?: unknown, now: () => number = Date.now): LocalGoogle {
   const saved = (state ?? {}) as Saved;
   const docs = new Map(Object.entries(saved.spreadsheets ?? {}).map(([id, one]) => [id, openDocument(one)]));
   const sent = [...(saved.sent ?? [])];
+  const calendars = saved.calendars ?? emptyCalendars();
   const add = (doc: Doc, id = freeId(docs)): string => {
     docs.set(id, doc);
     return id;
   };
   const apis: Readonly<Record<Api, Readonly<Record<string, Method>>>> = {
     sheets: sheetsMethods({ find: (id) => docs.get(id), add }),
-    calendar: calendarMethods(),
+    calendar: calendarMethods(calendars, now),
     forms: formsMethods(),
     drive: driveMethods(),
     gmail: gmailMethods(sent),
@@ -68,11 +73,16 @@ export function createLocalGoogle(state?: unknown): LocalGoogle {
       // Through JSON, as over the network: no shared objects, no undefined.
       return copy(run(params, body === undefined ? undefined : copy(body)));
     },
+    calendars: () => calendars,
     doc: (id) => docs.get(id),
     spreadsheetIds: () => [...docs.keys()],
     add,
     sent: () => sent,
-    save: () => ({ spreadsheets: Object.fromEntries([...docs].map(([id, doc]) => [id, doc.state()])), sent }),
+    save: () => ({
+      spreadsheets: Object.fromEntries([...docs].map(([id, doc]) => [id, doc.state()])),
+      sent,
+      calendars,
+    }),
   };
 }
 

@@ -13,14 +13,27 @@ const NAMES: Readonly<Record<number, string>> = {
   503: 'UNAVAILABLE',
 };
 
+/** The JSON of a refusal: newer APIs name the status, Calendar the reason. */
+interface RefusalBody {
+  readonly error: {
+    readonly code: number;
+    readonly message: string;
+    readonly status?: string;
+    readonly errors?: readonly { readonly domain: string; readonly reason: string; readonly message: string }[];
+  };
+}
+
 /** A call that Google answers with an error; `message` is Google's, `body()` the JSON that it sends. */
 export class GoogleRefused extends Error {
   readonly status: number;
+  /** Google's word for why ("duplicate"), where the API gives one. */
+  readonly reason: string | null;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, reason: string | null = null) {
     super(message);
     this.name = 'GoogleRefused';
     this.status = status;
+    this.reason = reason;
   }
 
   /** Google's name of the status, such as "INVALID_ARGUMENT". */
@@ -29,8 +42,10 @@ export class GoogleRefused extends Error {
   }
 
   /** The answer's body, as Google writes it. */
-  body(): { readonly error: { readonly code: number; readonly message: string; readonly status: string } } {
-    return { error: { code: this.status, message: this.message, status: this.statusName } };
+  body(): RefusalBody {
+    const { status: code, message, reason } = this;
+    if (reason !== null) return { error: { code, message, errors: [{ domain: 'global', reason, message }] } };
+    return { error: { code, message, status: this.statusName } };
   }
 }
 

@@ -1,5 +1,7 @@
 import { byId, element } from './dialogs.ts';
-import type { EventLine, FormLine, MailLine, Places } from './protocol.ts';
+import { agendaLists } from './agenda.ts';
+import type { FormLine, MailLine, Places } from './protocol.ts';
+import { actInAgenda } from './server.ts';
 
 const SECTIONS = {
   workbook: 'place-workbook',
@@ -29,27 +31,41 @@ export function installPlaces(read: () => Promise<Places>, refuse: (error: unkno
   for (const button of document.querySelectorAll<HTMLButtonElement>('.places button')) {
     button.addEventListener('click', () => {
       const place = button.dataset['place'];
-      if (isPlace(place)) void goTo(place, read).catch(refuse);
+      if (isPlace(place)) void goTo(place, read, refuse).catch(refuse);
     });
   }
 }
 
 const isPlace = (word: string | undefined): word is Place => word !== undefined && Object.hasOwn(SECTIONS, word);
 
-async function goTo(place: Place, read: () => Promise<Places>): Promise<void> {
+async function goTo(place: Place, read: () => Promise<Places>, refuse: (error: unknown) => void): Promise<void> {
   for (const button of document.querySelectorAll<HTMLButtonElement>('.places button')) {
     if (button.dataset['place'] === place) button.setAttribute('aria-current', 'page');
     else button.removeAttribute('aria-current');
   }
   for (const [name, id] of Object.entries(SECTIONS)) byId(id).hidden = name !== place;
   window.dispatchEvent(new Event('resize'));
-  if (place !== 'workbook') show(place, await read());
+  if (place === 'agenda') showAgenda(await read(), refuse);
+  else if (place !== 'workbook') show(place, await read());
 }
 
-function show(place: Exclude<Place, 'workbook'>, places: Places): void {
+/** The agenda, with what was unfolded still unfolded after each act. */
+function showAgenda({ events }: Places, refuse: (error: unknown) => void): void {
+  const section = byId(SECTIONS.agenda);
+  const open = [...section.querySelectorAll<HTMLElement>('details[open]')].map(({ dataset }) => dataset['event']);
+  const lists = agendaLists(events, (act) => {
+    void actInAgenda(act)
+      .then((places) => showAgenda(places, refuse))
+      .catch(refuse);
+  });
+  section.replaceChildren(element('h2', '', 'Agenda'), ...(lists.length === 0 ? [emptyState('agenda')] : lists));
+  for (const box of section.querySelectorAll<HTMLDetailsElement>('details'))
+    box.open = open.includes(box.dataset['event']);
+}
+
+function show(place: Exclude<Place, 'workbook' | 'agenda'>, places: Places): void {
   const lines = {
     forms: () => places.forms.map(formLine),
-    agenda: () => places.events.map(eventLine),
     outbox: () => places.mails.map(mailLine),
   }[place]();
   const section = byId(SECTIONS[place]);
@@ -77,14 +93,6 @@ function list(lines: readonly HTMLElement[]): HTMLElement {
 function formLine({ title, accepting, answers }: FormLine): HTMLElement {
   const state = accepting ? 'ouvert' : 'fermé';
   return line(title, `Formulaire ${state} · ${answers} ${answers > 1 ? 'réponses' : 'réponse'}`);
-}
-
-function eventLine({ title, start, end, place, calendar, guests }: EventLine): HTMLElement {
-  const details = [`${start} – ${end}`, place, calendar].filter((part) => part !== '').join(' · ');
-  const made = line(title, details);
-  if (guests.length > 0)
-    made.append(element('p', '', guests.map(({ address, answer }) => `${address} (${answer})`).join(', ')));
-  return made;
 }
 
 const sent = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });

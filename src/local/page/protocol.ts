@@ -87,16 +87,37 @@ export type FormLine = {
   readonly answers: number;
 };
 
-/** An event in a calendar of Régie's. */
+/** What a guest may answer, and what no answer is. */
+export type GuestAnswer = 'accepted' | 'declined' | 'tentative' | 'needsAction';
+
+/** An event in a calendar of Régie's; days "2023-06-05", times "2023-06-05T18:30" in Paris. */
 export type EventLine = {
   readonly id: string;
+  readonly calendarId: string;
   readonly calendar: string;
   readonly title: string;
   readonly start: string;
   readonly end: string;
   readonly place: string;
-  readonly guests: readonly { readonly address: string; readonly answer: string }[];
+  readonly description: string;
+  /** The address of its video call, or nothing. */
+  readonly link: string;
+  readonly cancelled: boolean;
+  readonly guests: readonly { readonly address: string; readonly answer: GuestAnswer }[];
+  /** What Google wrote to guests of its own accord, oldest first. */
+  readonly notices: readonly {
+    readonly at: string;
+    readonly kind: 'invitation' | 'update' | 'cancellation';
+    readonly to: string;
+  }[];
 };
+
+/** What someone does in the calendar: a guest answers, its owner moves an event or removes it. */
+export type AgendaAct = { readonly calendarId: string; readonly eventId: string } & (
+  | { readonly act: 'answer'; readonly address: string; readonly answer: Exclude<GuestAnswer, 'needsAction'> }
+  | { readonly act: 'move'; readonly start: string; readonly end: string; readonly place: string }
+  | { readonly act: 'remove' }
+);
 
 /** A mail as it was sent. */
 export type MailLine = {

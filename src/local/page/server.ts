@@ -1,4 +1,4 @@
-import type { OpenWorkbook, Places, Refusal, RunAnswer, RunRequest, Status } from './protocol.ts';
+import type { AgendaAct, OpenWorkbook, Places, Refusal, RunAnswer, RunRequest, Status } from './protocol.ts';
 
 /** A refusal of the server, with the French sentence to show. */
 export class Refused extends Error {
@@ -43,6 +43,9 @@ export const startAgain = (): Promise<Status> => post('/api/reset', {});
 
 /** What the other places of the workspace list. */
 export const readPlaces = (): Promise<Places> => ask('/api/places');
+
+/** Does something in the calendar; answers what the places list then. */
+export const actInAgenda = (act: AgendaAct): Promise<Places> => post('/api/agenda', act);
 
 /** Sends a workbook of one's own; it becomes the open one. */
 export const openFile = (file: File): Promise<Status> =>

@@ -12,8 +12,9 @@ import { editedZones } from '../engine/index.ts';
 import type { Doc, EditedZone } from '../engine/index.ts';
 import { createLocalGoogle, type LocalGoogle } from '../google/index.ts';
 import { answerHttp } from '../google/http.ts';
-import type { Menu, OpenWorkbook, Places, RunRequest } from '../page/protocol.ts';
+import type { AgendaAct, Menu, OpenWorkbook, Places, RunRequest } from '../page/protocol.ts';
 import { readXlsx, writeXlsx, XlsxRefused } from '../xlsx/index.ts';
+import { actInAgenda } from './agenda.ts';
 import { placesOf } from './places.ts';
 import { RequestRefused } from './reply.ts';
 import type { Follower } from './workspace.ts';
@@ -33,6 +34,8 @@ export type Book = {
   /** Runs what the add-on asked to be run by the clock, once each. */
   readonly timePasses: () => void;
   readonly places: () => Places;
+  /** A guest answers, or the owner of the calendar moves or removes an event. */
+  readonly inAgenda: (act: AgendaAct) => void;
   readonly save: () => Promise<Buffer>;
   /** Everything of it, as JSON to be kept. */
   readonly state: () => unknown;
@@ -52,7 +55,7 @@ const USER = 'coordination@incubateur.example';
 /** Opens a workbook from what state() gave. */
 export function openBook(state: unknown, settings: BookSettings): Book {
   const { google, spreadsheetId, script } = state as Kept; // Written by state() below; the store checks its version.
-  return bookOf(createLocalGoogle(google), spreadsheetId, { ...settings, script });
+  return bookOf(createLocalGoogle(google, settings.now), spreadsheetId, { ...settings, script });
 }
 
 /** Opens a workbook from an .xlsx file, with what its owner should know; a file that is none is refused in French. */
@@ -64,7 +67,7 @@ export async function importBook(
   const { doc, notices } = await readXlsx(bytes, { title }).catch((cause: unknown) => {
     throw cause instanceof XlsxRefused ? new RequestRefused(422, cause.message, { cause }) : cause;
   });
-  const google = createLocalGoogle();
+  const google = createLocalGoogle(undefined, settings.now);
   return { book: bookOf(google, google.add(doc), settings), notices };
 }
 
@@ -87,7 +90,8 @@ function bookOf(
     timePasses: () => {
       if (apps !== null) runClockTriggers(apps);
     },
-    places: () => placesOf(apps?.store().mails ?? []),
+    places: () => placesOf(apps?.store().mails ?? [], google.calendars()),
+    inAgenda: (act) => actInAgenda(google.calendars(), act, settings.now()),
     save: async () => Buffer.from(await writeXlsx(doc)),
     state: (): Kept => ({ google: google.save(), spreadsheetId, ...(apps === null ? {} : { script: apps.store() }) }),
     answer: (request, response) => answerHttp(google, request, response),

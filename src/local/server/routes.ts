@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import type { RunRequest } from '../page/protocol.ts';
+import { agendaShape } from './agenda.ts';
 import { assetAt } from './assets.ts';
 import { FRAME_POLICY, PAGE_POLICY } from './guard.ts';
 import { bodyOf, RequestRefused, send, sendJson } from './reply.ts';
@@ -27,6 +28,10 @@ export function pageRoutes(workspace: Workspace): Readonly<Record<string, Route>
     'GET /api/workbook': (_request, response) => sendJson(response, workspace.openWorkbook()),
     'GET /api/status': (_request, response) => sendJson(response, { ...workspace.status(), folder: workspace.folder }),
     'GET /api/places': (_request, response) => sendJson(response, workspace.places()),
+    'POST /api/agenda': async (request, response) => {
+      workspace.inAgenda(await jsonOf(request, agendaShape));
+      sendJson(response, workspace.places());
+    },
     'POST /api/run': async (request, response) => {
       sendJson(response, workspace.run(await jsonOf(request, runShape)));
     },

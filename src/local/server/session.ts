@@ -92,6 +92,10 @@ function workspaceOf(session: Session): Workspace {
     },
     saveFile: () => session.open.book.save(),
     places: () => session.open.book.places(),
+    inAgenda: (act) => {
+      session.open.book.inAgenda(act);
+      writer.changed();
+    },
     frame: (address) => frames.at(address),
     mounted: (request, response) => session.open.book.answer(request, response),
     onChange: (listener) => void listeners.add(listener),

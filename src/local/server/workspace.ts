@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Act, OpenWorkbook, Places, RunAnswer, RunRequest, Status } from '../page/protocol.ts';
+import type { Act, AgendaAct, OpenWorkbook, Places, RunAnswer, RunRequest, Status } from '../page/protocol.ts';
 
 /** A page that follows the open workbook. */
 export type Follower = {
@@ -24,6 +24,8 @@ export type Workspace = {
   readonly openFile: (fileName: string, bytes: Buffer) => Promise<void>;
   readonly saveFile: () => Promise<Buffer>;
   readonly places: () => Places;
+  /** Does in the calendar what a guest or its owner does. */
+  readonly inAgenda: (act: AgendaAct) => void;
   /** The add-on's HTML kept at an address, ready for its frame; null when there is none. */
   readonly frame: (address: string) => Promise<string | null>;
   /** Answers in the place of Google; false when the address is not one of Google's. */

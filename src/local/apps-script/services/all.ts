@@ -1,6 +1,7 @@
 /** The globals of Apps Script, bound to one execution. */
 import type { Execution } from '../execution.ts';
 import { cacheService } from './cache-service.ts';
+import { calendarService } from './calendar-service.ts';
 import { htmlService } from './html-service.ts';
 import { lockService } from './lock-service.ts';
 import { mailApp } from './mail-app.ts';
@@ -27,5 +28,6 @@ export function servicesOf(execution: Execution): Record<string, object> {
     SpreadsheetApp: spreadsheetApp(execution),
     Utilities: utilities(execution),
     ...(advancedServices.includes('Sheets') ? { Sheets: sheetsService(execution) } : {}),
+    ...(advancedServices.includes('Calendar') ? { Calendar: calendarService(execution) } : {}),
   };
 }

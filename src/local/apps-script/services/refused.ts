@@ -12,7 +12,6 @@ const classic = {
 } as const;
 
 const advanced: Readonly<Record<string, readonly string[]>> = {
-  Calendar: ['Acl', 'CalendarList', 'Calendars', 'Events'],
   Drive: ['About', 'Files', 'Permissions'],
 };
 
