@@ -4,6 +4,7 @@ import { definitions } from './self-financing.ts';
 import { grantSettings } from './grants/settings.ts';
 import { duesSettings } from './dues/settings.ts';
 import { privacySettings } from './privacy/settings.ts';
+import { sessionSettings } from './sessions/settings.ts';
 import { settingValue } from './tables/setting.ts';
 import type { Setting } from './tables/setting.ts';
 
@@ -161,6 +162,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   formSetting,
   chartSetting,
   ...grantSettings,
+  ...sessionSettings,
   ...privacySettings,
 ];
 

@@ -19,6 +19,7 @@ import { grantTable } from '../../src/core/tables/grant.ts';
 import { occupancyTable } from '../../src/core/tables/occupancy.ts';
 import { receiptTable } from '../../src/core/tables/receipt.ts';
 import { tables } from '../../src/core/tables/index.ts';
+import { programmeTable } from '../../src/core/tables/programme.ts';
 import { templateTable } from '../../src/core/tables/template.ts';
 import { isFormula } from '../../src/core/workbook.ts';
 import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
@@ -217,7 +218,12 @@ export function inputFor(command: Command, whole: Workbook): fc.Arbitrary<unknow
     { weight: 1, arbitrary: fc.constant({}) },
     {
       weight: 4,
-      arbitrary: fromSchema(schema, { texts: words, tabs: Object.keys(whole), projects: projectsIn(whole) }),
+      arbitrary: fromSchema(schema, {
+        texts: words,
+        tabs: Object.keys(whole),
+        projects: projectsIn(whole),
+        programmes: readTable(programmeTable, whole[programmeTable.tab]).records.flatMap(({ code }) => code ?? []),
+      }),
     },
   );
   let refused = 0;
@@ -256,6 +262,8 @@ interface Words {
   readonly tabs: readonly string[];
   /** Codes of programmes that lines of « Budget » bear. */
   readonly projects: readonly string[];
+  /** Codes of « Programmes ». */
+  readonly programmes: readonly string[];
 }
 
 type Schema = z.core.JSONSchema._JSONSchema;
@@ -318,6 +326,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   phones: ['', '01 99 00 12 34', '+33 6 39 98 12 34'],
   siret: ['', '999 000 011 00018'],
   site: ['', 'www.maree.example'],
+  time: ['', '18:00', '9h30'],
 };
 
 function objectFrom(schema: Exclude<Schema, boolean>, words: Words): fc.Arbitrary<unknown> {
@@ -340,10 +349,13 @@ function inputOf(key: string, schema: Schema, words: Words): fc.Arbitrary<unknow
 }
 
 /** What a field of that name points to, where there are such records; a year in which there are some. */
-function pointed(key: string, { texts, projects }: Words): fc.Arbitrary<unknown> | null {
+function pointed(key: string, { texts, projects, programmes }: Words): fc.Arbitrary<unknown> | null {
   if (key === 'project' && projects.length > 0) return fc.constantFrom(...projects);
+  if (key === 'programme' && programmes.length > 0) return fc.constantFrom(...programmes);
+  if (key === 'other_programmes')
+    return fc.subarray([...new Set(programmes)].filter(({ length }) => length <= 80).slice(0, 12));
   if (key === 'year') return fc.constantFrom(2022, 2023, 2024);
-  const prefix = { member: 'ADH', fees: 'COT', charges: 'COT' }[key];
+  const prefix = { member: 'ADH', fees: 'COT', charges: 'COT', sessions: 'SEA' }[key];
   const known = texts.filter((word) => prefix !== undefined && new RegExp(`^${prefix}-\\d+$`, 'u').test(word));
   if (known.length === 0) return null;
   return key === 'member' ? fc.constantFrom(...known) : fc.subarray([...new Set(known)]);

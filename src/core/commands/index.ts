@@ -2,6 +2,14 @@
 import type { Command } from '../command.ts';
 import { addGrant } from './add-grant.ts';
 import { addSpace } from './add-space.ts';
+import { addSession } from './add-session.ts';
+import { cancelSession } from './cancel-session.ts';
+import { confirmSessions } from './confirm-sessions.ts';
+import { editSession } from './edit-session.ts';
+import { generateYear } from './generate-year.ts';
+import { moveSession } from './move-session.ts';
+import { saveProgramme } from './save-programme.ts';
+import { seedProgrammes } from './seed-programmes.ts';
 import { addStay } from './add-stay.ts';
 import { addMember } from './add-member.ts';
 import { adopt } from './adopt.ts';
@@ -105,6 +113,14 @@ export const commands: readonly Command[] = [
   endStay,
   addSpace,
   editSpace,
+  seedProgrammes,
+  saveProgramme,
+  generateYear,
+  confirmSessions,
+  addSession,
+  editSession,
+  moveSession,
+  cancelSession,
   writeMail,
   releaseMails,
   holdMails,

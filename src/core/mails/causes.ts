@@ -4,6 +4,7 @@ import type { Day } from '../day.ts';
 import { duesCause, receiptCause } from '../dues/mail-causes.ts';
 import type { OutboxRow } from '../outbox.ts';
 import { rentCause } from '../rents/mail-cause.ts';
+import { sessionCause } from '../sessions/mail-cause.ts';
 import type { Lost, MailCause } from './cause.ts';
 
 const causes: readonly MailCause[] = [
@@ -11,6 +12,7 @@ const causes: readonly MailCause[] = [
   duesCause,
   receiptCause,
   rentCause,
+  sessionCause,
 ];
 
 /** The tabs from which all causes are judged. */

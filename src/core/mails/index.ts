@@ -1,6 +1,7 @@
 /** The list of mail templates: « Modèles », the view « Envois » and test mails are made from it. */
 import { rentCallMail, rentCorrectionMail } from '../rents/mails.ts';
 import { duesFirst, duesReceipt, duesReminder1, duesReminder2 } from './dues.ts';
+import { sessionTemplates } from '../sessions/mails.ts';
 import { freeMail } from './free.ts';
 import type { MailTemplate } from './template.ts';
 
@@ -13,6 +14,7 @@ export const templates: readonly MailTemplate[] = [
   duesReceipt,
   rentCallMail,
   rentCorrectionMail,
+  ...sessionTemplates,
   freeMail,
 ];
 
