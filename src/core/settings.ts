@@ -5,6 +5,7 @@ import { grantSettings } from './grants/settings.ts';
 import { duesSettings } from './dues/settings.ts';
 import { privacySettings } from './privacy/settings.ts';
 import { sessionSettings } from './sessions/settings.ts';
+import { registrationSettings } from './registrations/settings.ts';
 import { settingValue } from './tables/setting.ts';
 import type { Setting } from './tables/setting.ts';
 
@@ -163,6 +164,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   chartSetting,
   ...grantSettings,
   ...sessionSettings,
+  ...registrationSettings,
   ...privacySettings,
 ];
 

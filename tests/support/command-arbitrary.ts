@@ -325,6 +325,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   emails: ['', 'anna@maree.example', 'bob@maree.example ; anna@maree.example'],
   phones: ['', '01 99 00 12 34', '+33 6 39 98 12 34'],
   siret: ['', '999 000 011 00018'],
+  wish: ['Oui, je viens', 'Non, je ne peux pas'],
   site: ['', 'www.maree.example'],
   time: ['', '18:00', '9h30'],
 };

@@ -46,6 +46,8 @@ import { leaveMember } from './leave-member.ts';
 import { mergeMembers } from './merge-members.ts';
 import { recordConsent } from './record-consent.ts';
 import { saveContact } from './save-contact.ts';
+import { recordAnswers } from './record-answers.ts';
+import { recordForm } from './record-form.ts';
 import { recordSurvey } from './record-survey.ts';
 import { settleCheck } from './settle-check.ts';
 import { signCharter } from './sign-charter.ts';
@@ -121,6 +123,8 @@ export const commands: readonly Command[] = [
   editSession,
   moveSession,
   cancelSession,
+  recordForm,
+  recordAnswers,
   writeMail,
   releaseMails,
   holdMails,

@@ -3,6 +3,7 @@ import type { State } from '../command.ts';
 import type { Day } from '../day.ts';
 import { duesCause, receiptCause } from '../dues/mail-causes.ts';
 import type { OutboxRow } from '../outbox.ts';
+import { registrationCause } from '../registrations/mail-cause.ts';
 import { rentCause } from '../rents/mail-cause.ts';
 import { sessionCause } from '../sessions/mail-cause.ts';
 import type { Lost, MailCause } from './cause.ts';
@@ -13,6 +14,7 @@ const causes: readonly MailCause[] = [
   receiptCause,
   rentCause,
   sessionCause,
+  registrationCause,
 ];
 
 /** The tabs from which all causes are judged. */

@@ -1,4 +1,5 @@
 /** The list of mail templates: « Modèles », the view « Envois » and test mails are made from it. */
+import { registrationMails } from '../registrations/mails.ts';
 import { rentCallMail, rentCorrectionMail } from '../rents/mails.ts';
 import { duesFirst, duesReceipt, duesReminder1, duesReminder2 } from './dues.ts';
 import { sessionTemplates } from '../sessions/mails.ts';
@@ -15,6 +16,7 @@ export const templates: readonly MailTemplate[] = [
   rentCallMail,
   rentCorrectionMail,
   ...sessionTemplates,
+  ...registrationMails,
   freeMail,
 ];
 
