@@ -25,3 +25,8 @@ export function rankOf({ id, session }: Registration, registrations: readonly Re
   const place = queueOf(registrations, session).findIndex((row) => row.id === id);
   return place < 0 ? null : place + 1;
 }
+
+/** The registrations of a session that hold a seat, in the order of the tab. */
+export function seatedIn(registrations: readonly Registration[], session: string): Registration[] {
+  return registrations.filter((registration) => registration.session === session && holdsSeat(registration));
+}
