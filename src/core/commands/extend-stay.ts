@@ -2,7 +2,7 @@
 import { lastDayOf } from '../day.ts';
 import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
-import { french, frenchDate, quoted } from '../french.ts';
+import { french, frenchDate, onDate, quoted } from '../french.ts';
 import { deskOf, stayTabs, wishedTabs } from '../stays/desk.ts';
 import type { Desk } from '../stays/desk.ts';
 import { firstReason, idText, neededDay, wrongDay } from '../stays/inputs.ts';
@@ -54,6 +54,7 @@ export const extendStay = defineCommand({
     const space = desk.stays.spaceOf(before);
     const reason = firstReason(
       () => undecided(asked, before, today),
+      () => agreedAlready(asked.until, before, desk),
       () => wrongOrder(stay),
       () => (space === null ? null : noRoom(wantedOf(desk, { stay, space, today }))),
     );
@@ -84,18 +85,28 @@ function undecided({ until, decidedOn, reason }: Input, before: Occupancy, today
     return french`La décision est datée du ${frenchDate(decidedOn)}, dans l’avenir : attendez qu’elle soit prise.`;
   if (before.end !== null)
     return french`${quoted(occupantLabel(before))} est déjà sorti (${frenchDate(before.end)}) : attribuez-lui un espace de nouveau.`;
+  return null;
+}
+
+/**
+ * An exit that was agreed needs no prolongation, unless it was agreed beyond the longest stay and nobody decided so.
+ * A prolongation may be taken back in part: that is a decision like the other.
+ */
+function agreedAlready(until: string, before: Occupancy, { stays }: Desk): string | null {
   const agreed = plannedEnd(before);
-  // A prolongation may be taken back in part: that is a decision like the other.
-  return agreed !== null && before.extended_until === null && until <= lastDayOf(agreed)
-    ? french`La sortie est déjà prévue pour ${frenchDate(agreed)} : choisissez une date plus lointaine, ou modifiez l’occupation.`
-    : null;
+  if (agreed === null || before.extended_until !== null || until > lastDayOf(agreed)) return null;
+  const limit = stays.limitOf(before);
+  if (limit !== undefined && until > lastDayOf(limit.last)) return null;
+  return french`La sortie est déjà prévue ${onDate(agreed)} : choisissez une date plus lointaine, ou modifiez l’occupation.`;
 }
 
 function shortened(before: Occupancy, until: string): string[] {
   const agreed = plannedEnd(before);
-  return agreed !== null && until < lastDayOf(agreed)
-    ? [french`La prolongation est raccourcie : elle allait jusqu’au ${frenchDate(lastDayOf(agreed))}.`]
-    : [];
+  if (agreed === null || until >= lastDayOf(agreed)) return [];
+  const was = frenchDate(lastDayOf(agreed));
+  return before.extended_until === null
+    ? [french`La sortie prévue est avancée : elle l’était pour le ${was}.`]
+    : [french`La prolongation est raccourcie : elle allait jusqu’au ${was}.`];
 }
 
 /** The law adds up derogatory leases: past three years and one month in place, a commercial lease may arise (domain: D1). */

@@ -15,13 +15,13 @@ export interface Exit {
   readonly room: Room;
   readonly stay: RoomStay;
   readonly day: Day;
-  /** What the room brings in a month, in cents; null when it is not the association's income or not known. */
+  /** What the occupant pays in a month, in cents; null when it is not the association's income or not known. */
   readonly monthly: number | null;
   /** The next occupant of the room, when one is written already. */
   readonly next: RoomStay | null;
 }
 
-/** The exits of one month, and what the rooms that are empty on its last day cost in a month, in cents. */
+/** The exits of one month, and what the rooms that are empty on the day after it cost in a month, in cents. */
 export interface ExitMonth {
   readonly month: Month;
   readonly exits: readonly Exit[];
@@ -36,7 +36,7 @@ export function exitsAhead(rooms: readonly Room[], today: Day, months: number): 
   return monthSpans(first, plusMonth(first, months - 1)).map(({ month, last }) => ({
     month,
     exits: exits.filter(({ day }) => monthOf(day) === month).sort((a, b) => (a.day < b.day ? -1 : 1)),
-    vacancy: vacancyOf(own, dayOfSerial(last)).monthly,
+    vacancy: vacancyOf(own, dayOfSerial(last + 1)).monthly,
   }));
 }
 
@@ -50,11 +50,18 @@ function exitsOf(room: Room, today: Day): Exit[] {
             room,
             stay,
             day: dayOfSerial(stay.last),
-            monthly: monthlyFeeOf(room),
+            monthly: monthlyOf(room, stay),
             next: room.stays.find(({ first }) => first !== null && first > (stay.last ?? Infinity)) ?? null,
           },
         ],
   );
+}
+
+/** The agreed fee, else the share of the room's. */
+function monthlyOf(room: Room, { occupancy: { agreement, monthly_fee: agreed, share } }: RoomStay): number | null {
+  if (room.space.paid_to_association === false || agreement === 'landlord_lease') return null;
+  const fee = monthlyFeeOf(room);
+  return agreed ?? (fee === null ? null : Math.round((fee * (share ?? 100)) / 100));
 }
 
 /** What a prolongation would change. */

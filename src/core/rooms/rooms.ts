@@ -1,6 +1,5 @@
 /** The rooms that people occupy, in the order in which sheets show them, with their stays and their days. */
 import type { Register } from '../register.ts';
-import { groupBy } from '../group.ts';
 import { readStays } from '../stays/read.ts';
 import type { Space } from '../tables/space.ts';
 import { firstDayOf, lastDayOf, serialOf } from '../day.ts';
@@ -50,13 +49,12 @@ export interface Closure {
 
 /** The rooms of the register, by kind, premises and name; spaces of no kind and what the association rents are no rooms. */
 export function roomsOf(register: Register, today: Day): Room[] {
-  const { spaces, occupancies } = register;
-  const { limitOf } = readStays(register);
-  const bySpace = groupBy(occupancies, ({ space }) => space);
+  const { spaces } = register;
+  const { limitOf, inSpace } = readStays(register);
   const rooms = spaces.flatMap((space): Room[] => {
     const { kind } = space;
     if (kind === null || kind === 'premises') return [];
-    const stays = (bySpace.get(space.id) ?? [])
+    const stays = inSpace(space)
       .map((occupancy) => roomStay(occupancy, { today, limit: limitOf(occupancy)?.last ?? null }))
       .filter(isPossible)
       .sort((a, b) => (a.first ?? -Infinity) - (b.first ?? -Infinity) || (a.occupancy.id < b.occupancy.id ? -1 : 1));

@@ -32,7 +32,7 @@ export interface DeparturesView {
   readonly months: readonly {
     readonly title: string;
     readonly exits: readonly DepartureItem[];
-    /** French: what stands empty at the end of the month; null when nothing does. */
+    /** French: what stands empty once they have left; null when nothing does. */
     readonly vacancy: string | null;
   }[];
   /** French: what is free today; null when nothing is. */
@@ -74,7 +74,9 @@ export const departuresView: View = {
           title: monthName(month),
           exits: exits.map(itemOf),
           vacancy:
-            vacancy === 0 ? null : french`À la fin du mois, ${euros(vacancy)} de redevances par mois ne rentrent pas.`,
+            vacancy === 0
+              ? null
+              : french`Après ces sorties, les espaces vides feront ${euros(vacancy)} de redevances en moins par mois.`,
         })),
       free:
         free.length === 0

@@ -231,7 +231,7 @@ describe('« Prolonger un séjour »', () => {
     ['without a reason', { reason: '  ' }, /Écrivez le motif/u],
     ['without a decision', { decidedOn: '' }, /Choisissez la date de la décision/u],
     ['decided tomorrow', { decidedOn: '2023-05-13' }, /dans l’avenir/u],
-    ['to an earlier day', { until: '2024-08-31' }, /déjà prévue pour 31\/08\/2024|déjà prévue/u],
+    ['to an earlier day', { until: '2024-08-31' }, /déjà prévue le 31\/08\/2024/u],
   ])('refuses one %s', (_what, part, message) => {
     expect(plain(decideOn(registerOf(house), extendStay, { ...decision, ...part }).refusal)).toMatch(message);
   });
@@ -247,6 +247,17 @@ describe('« Prolonger un séjour »', () => {
     expect(plain(decideOn(extended, extendStay, { ...shorter, until: '2021-01-01' }).refusal)).toMatch(
       /avant l’entrée/u,
     );
+  });
+
+  it('decides on an exit that was agreed beyond the longest stay, without moving it or earlier', () => {
+    const stay = { ...house.stays?.[0], start: '2020-03-01', planned_end: '2023-12-31' };
+    const late = registerOf({ ...house, stays: [stay] });
+    const { stays, preview } = decideOn(late, extendStay, { ...decision, until: '2023-12-31' });
+    expect(stays[0]).toMatchObject({ planned_end: '2023-12-31', extended_until: '2023-12-31' });
+    expect(plain(preview.summary.join(' '))).toContain('dépasse la durée maximale de 36 mois');
+    const earlier = decideOn(late, extendStay, { ...decision, until: '2023-06-30' });
+    expect(plain(earlier.preview.summary[0])).toBe('La sortie prévue est avancée : elle l’était pour le 31/12/2023.');
+    expect(plain(decideOn(late, extendStay, { ...decision, until: '2023-01-31' }).refusal)).toMatch(/déjà prévue/u);
   });
 
   it('refuses when someone else is expected by then', () => {

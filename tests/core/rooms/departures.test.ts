@@ -35,18 +35,38 @@ const state = stateFrom(
 );
 const rooms = roomsOf(readRegister(state), today);
 
-test('exitsAhead() tells who leaves when, and what stands empty at the end of each month; shops apart', () => {
+test('exitsAhead() tells who leaves when, and what stands empty after each month; shops apart', () => {
   const months = exitsAhead(rooms, today, 6);
   expect(
     months.map(({ month, exits, vacancy }) => [month, exits.map(({ stay }) => stay.occupancy.id), vacancy]),
   ).toEqual([
-    ['2023-05', ['OCC-0001'], 0],
+    ['2023-05', ['OCC-0001'], 38_500],
     ['2023-06', [], 38_500],
     ['2023-07', [], 38_500],
     ['2023-08', [], 38_500],
-    ['2023-09', ['OCC-0002'], 38_500],
+    ['2023-09', ['OCC-0002'], 77_000],
     ['2023-10', [], 77_000],
   ]);
+});
+
+test('exitsAhead() says what each of two who share a room pays, and an agreed fee before the share', () => {
+  const shared = roomsWorkbook(
+    [aSpace({ id: 'ESP-0001' })],
+    [
+      aStay({ id: 'OCC-0001', space: 'ESP-0001', share: 50, planned_end: '2023-06-30' }),
+      aStay({ id: 'OCC-0002', space: 'ESP-0001', share: 50, monthly_fee: 15_000, planned_end: '2023-06-30' }),
+    ],
+  );
+  const [, june] = exitsAhead(roomsOf(readRegister(stateFrom([], shared)), today), today, 2);
+  expect(june?.exits.map(({ monthly }) => monthly)).toEqual([19_250, 15_000]);
+});
+
+test('roomsOf() finds the stays of a room by its name where the number is missing, as « Espaces » does', () => {
+  const byName = roomsWorkbook(
+    [aSpace({ id: 'ESP-0001', name: 'B1' })],
+    [aStay({ id: 'OCC-0001', space: null, space_name: 'b1', organisation: 'Nawel Presse' })],
+  );
+  expect(roomsOf(readRegister(stateFrom([], byName)), today)[0]?.stays).toHaveLength(1);
 });
 
 test('prolonged() says what six more months change, without writing anything', () => {
