@@ -74,7 +74,7 @@ describeInBrowser('dues', (launch) => {
     await messages.getByRole('button', { name: 'Voir les messages' }).click();
     await panel.getByText(/Appel de cotisation 2023\s:\s\d+\smessages/u).waitFor();
     expect(await panel.locator('.effects li').count()).toBeGreaterThan(10);
-    expect(await panel.locator('.effects').textContent()).toContain('Cotisation 2023 de Tournesol Booking');
+    expect(await panel.locator('.effects').textContent()).toContain('Cotisation 2023 – Tournesol Booking');
     await accept('Préparer ces messages');
 
     const paid = panel.locator('details.fee', { hasText: 'Tournesol Booking' });

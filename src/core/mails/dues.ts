@@ -22,10 +22,10 @@ export const duesFirst: MailTemplate<DuesField> = {
   name: 'Appel de cotisation',
   purpose: 'Le premier message de la campagne, à chaque adhérent qui doit sa cotisation.',
   fields,
-  subject: 'Cotisation {{année}} de {{structure}}',
+  subject: 'Cotisation {{année}} – {{structure}}',
   body: `Bonjour,
 
-Voici l’appel de la cotisation {{année}} de {{structure}} : {{reste}}, à régler avant le {{échéance}}.
+Voici l’appel de cotisation {{année}} pour {{structure}} : {{reste}}. Échéance : {{échéance}}.
 Calcul – {{calcul}}.
 
 Vous pouvez la régler {{comment payer}}, en rappelant la référence {{référence}}.
@@ -42,10 +42,10 @@ export const duesReminder1: MailTemplate<DuesField> = {
   name: 'Cotisation : première relance',
   purpose: 'Rappelle la cotisation à qui a reçu l’appel et ne l’a pas encore réglée.',
   fields,
-  subject: 'Rappel : cotisation {{année}} de {{structure}}',
+  subject: 'Rappel : cotisation {{année}} – {{structure}}',
   body: `Bonjour,
 
-Sauf erreur de notre part, la cotisation {{année}} de {{structure}} n’est pas encore réglée : il reste {{reste}} (échéance du {{échéance}}).
+Sauf erreur de notre part, la cotisation {{année}} ({{structure}}) n’est pas encore réglée : il reste {{reste}} (échéance du {{échéance}}).
 
 Vous pouvez la régler {{comment payer}}, en rappelant la référence {{référence}}.
 Si votre paiement est en route, merci de ne pas tenir compte de ce rappel. En cas de difficulté, répondez-nous : nous trouverons une solution.
@@ -61,10 +61,10 @@ export const duesReminder2: MailTemplate<DuesField> = {
   name: 'Cotisation : seconde relance',
   purpose: 'La dernière relance de la campagne, après laquelle mieux vaut téléphoner.',
   fields,
-  subject: 'Seconde relance : cotisation {{année}} de {{structure}}',
+  subject: 'Seconde relance : cotisation {{année}} – {{structure}}',
   body: `Bonjour,
 
-Malgré notre rappel, la cotisation {{année}} de {{structure}} reste à régler : {{reste}} (échéance du {{échéance}}).
+Malgré notre rappel, la cotisation {{année}} ({{structure}}) reste à régler : {{reste}} (échéance du {{échéance}}).
 
 Merci de la régler dès que possible {{comment payer}}, en rappelant la référence {{référence}}, ou de nous dire où vous en êtes en répondant à ce message.
 
@@ -90,10 +90,10 @@ export const duesReceipt: MailTemplate<ReceiptField> = {
     rest: { name: 'solde', example: 'La cotisation est réglée en totalité.' },
     association: fields.association,
   },
-  subject: 'Reçu n° {{numéro}} – cotisation {{année}} de {{structure}}',
+  subject: 'Reçu n° {{numéro}} – cotisation {{année}}, {{structure}}',
   body: `Bonjour,
 
-{{association}} a bien reçu de {{structure}} la somme de {{montant}} pour la cotisation {{année}}.
+{{association}} a bien reçu la somme de {{montant}}, versée par {{structure}} pour la cotisation {{année}}.
 
 Reçu n° {{numéro}}, émis le {{date}}.
 Paiement : {{paiements}}.

@@ -3,6 +3,7 @@ import { plural } from '../adoption/labels.ts';
 import type { Question } from '../command.ts';
 import { capital, euros, french, frenchNumber } from '../french.ts';
 import { fold } from '../reading/values/text.ts';
+import { monthlyFeeOf } from '../rooms/rooms.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import type { BudgetLine } from '../tables/budget-line.ts';
 import type { RentIncome } from './income.ts';
@@ -44,14 +45,17 @@ export function lineChoices(
   year: number,
   answers: Readonly<Record<string, string>>,
 ): LineChoice[] {
-  return incomes.map((income) => {
+  return incomes.flatMap((income): LineChoice[] => {
     const computed = lines.find(({ origin }) => origin === originOf(income, year)) ?? null;
+    // Rooms whose fee nobody noted yet say nothing of what she typed.
+    if (computed === null && income.amount === 0 && income.rooms.every((room) => monthlyFeeOf(room) === null))
+      return [];
     const typed = computed ? [] : lines.filter((line) => isAbout(line, income));
-    if (computed) return { income, computed, typed, question: null, decision: computed.id };
-    if (typed.length === 0)
-      return { income, computed, typed, question: null, decision: income.amount > 0 ? 'add' : 'keep' };
+    const choice = { income, computed, typed, question: null };
+    if (computed) return [{ ...choice, decision: computed.id }];
+    if (typed.length === 0) return [{ ...choice, decision: income.amount > 0 ? 'add' : 'keep' }];
     const question = questionOf(income, typed, answers[`rent:${income.group}`]);
-    return { income, computed, typed, question, decision: question.answer ?? 'keep' };
+    return [{ ...choice, question, decision: question.answer ?? 'keep' }];
   });
 }
 

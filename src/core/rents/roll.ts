@@ -5,6 +5,7 @@ import { freshIds } from '../numbers.ts';
 import type { Numbered } from '../numbers.ts';
 import { monthName, spanOf } from '../rooms/month.ts';
 import { occupantName } from '../rooms/room-stay.ts';
+import { spaceLabel } from '../stays/read.ts';
 import { rentChargeTable } from '../tables/rent-charge.ts';
 import type { RentCharge } from '../tables/rent-charge.ts';
 import { dueDay } from './dues.ts';
@@ -156,7 +157,7 @@ function same(a: RentCharge, b: RentCharge): boolean {
 }
 
 function who({ organisation, space_name: space, month }: Omit<RentCharge, 'id'>): string {
-  return `${organisation ?? ''} (${space ?? ''}), ${monthName(month?.slice(0, 7) ?? '')}`;
+  return `${organisation ?? ''} (${spaceLabel({ name: space, kind: 'office' })}), ${monthName(month?.slice(0, 7) ?? '')}`;
 }
 
 function goneSentence(row: RentCharge): string {

@@ -36,9 +36,9 @@ describe('sendDuesCampaign()', () => {
     const first = send(duesWorkbook());
     expect(first.wish.outbox).toHaveLength(5);
     const { subject, body } = first.wish.outbox[0] ?? {};
-    expect(subject).toBe('Cotisation 2023 de Label Marée Basse');
+    expect(subject).toBe('Cotisation 2023 – Label Marée Basse');
     expect(body?.replaceAll('\u00A0', ' ')).toContain(
-      '110 €, à régler avant le 31/03/2023.\nCalcul – Bénéficiaire, tarif 2023 : 110 €.',
+      '110 €. Échéance : 31/03/2023.\nCalcul – Bénéficiaire, tarif 2023 : 110 €.',
     );
     expect(body).toContain('COT-0001');
     expect(first.preview.effects).toHaveLength(5);
@@ -164,10 +164,10 @@ describe('sendDuesCampaign()', () => {
     const second = fee(6, { member: 'ADH-0001', organisation: 'Label Marée Basse', amount_due: 7000 });
     const both = send(duesWorkbook({ members: [member(1)], fees: [fee(1), second] }));
     const body = both.wish.outbox[0]?.body?.replaceAll('\u00A0', ' ');
-    expect(body).toContain('180 €, à régler');
+    expect(body).toContain('180 €. Échéance');
     expect(body).toContain('COT-0001 et COT-0006');
     const one = send(duesWorkbook({ members: [member(1)], fees: [fee(1, { paid: true }), second] }));
-    expect(one.wish.outbox[0]?.body?.replaceAll('\u00A0', ' ')).toContain('70 €, à régler');
+    expect(one.wish.outbox[0]?.body?.replaceAll('\u00A0', ' ')).toContain('70 €. Échéance');
   });
 
   it('waits while a point says that one of two fees of a year may be too much', () => {

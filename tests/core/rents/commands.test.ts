@@ -11,6 +11,7 @@ import { memberTable } from '../../../src/core/tables/member.ts';
 import type { Member } from '../../../src/core/tables/member.ts';
 import { occupancyTable } from '../../../src/core/tables/occupancy.ts';
 import type { Occupancy } from '../../../src/core/tables/occupancy.ts';
+import { blank } from '../../../src/core/stays/desk.ts';
 import { spaceTable } from '../../../src/core/tables/space.ts';
 import { allocationTable } from '../../../src/core/tables/payment.ts';
 import { rentChargeTable } from '../../../src/core/tables/rent-charge.ts';
@@ -180,8 +181,8 @@ describe('« Appeler les redevances »', () => {
     const ready = withMembers(run(buildRentRoll, start).after, ['a@maree.example', 'b@nawel.example']);
     const { wish, after } = run(callRents, ready);
     expect(wish.outbox).toMatchObject([
-      { to: 'a@maree.example', subject: 'Redevance de mai\u00A02023 – bureau B1', key: 'rent/RED-0001' },
-      { to: 'b@nawel.example', subject: 'Redevance de mai\u00A02023 – poste de coworking CW1' },
+      { to: 'a@maree.example', subject: 'Redevance pour mai\u00A02023 – bureau B1', key: 'rent/RED-0001' },
+      { to: 'b@nawel.example', subject: 'Redevance pour mai\u00A02023 – poste de coworking CW1' },
     ]);
     expect(wish.outbox[1]?.body).toContain('est de 122,58\u00A0€.\nCalcul\u00A0: 190\u00A0€ × 20/31 = 122,58\u00A0€.');
     expect(charges(after)).toMatchObject(
@@ -222,7 +223,7 @@ describe('« Appeler les redevances »', () => {
     const ready = withMembers(run(buildRentRoll, start).after, ['a@maree.example', 'b@nawel.example']);
     const later = run(buildRentRoll, withStay(run(callRents, ready).after, { end: '2023-05-10' })).after;
     const { wish } = run(callRents, later);
-    expect(wish.outbox.map(({ subject }) => subject)).toEqual(['Redevance de mai\u00A02023 corrigée – bureau B1']);
+    expect(wish.outbox.map(({ subject }) => subject)).toEqual(['Redevance pour mai\u00A02023, corrigée – bureau B1']);
     expect(wish.outbox[0]?.body).toContain('260,81\u00A0€ à déduire');
   });
 });
@@ -270,6 +271,14 @@ describe('« Mettre à jour les redevances du budget »', () => {
     const left = run(updateRentBudget, withStay(answered.after, { end: '2023-06-30' }));
     expect(left.preview.questions).toEqual([]);
     expect(lines(left.after)[0]).toMatchObject({ id: 'BUD-0015', amount: 231_000 });
+  });
+
+  it('asks nothing about a new room whose fee nobody noted yet', () => {
+    const known = readTable(spaceTable, start[spaceTable.tab]).records;
+    const room = { ...blank(spaceTable, 'ESP-0099'), name: 'B12', kind: 'office' as const };
+    const more = { ...withBudget, [spaceTable.tab]: changeTable(spaceTable, undefined, { put: [...known, room] }) };
+    const { preview } = run(updateRentBudget, more);
+    expect(preview.questions.map(({ id }) => id)).toEqual(['rent:office:10']);
   });
 
   it('takes the rows of « Redevances » where there are some', () => {
