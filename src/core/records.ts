@@ -219,7 +219,10 @@ function unreadable(table: Table, { row, column, place, kind, entered }: Unreada
 }
 
 function idProblem(table: Table, row: number, id: string): Problem {
-  const what = id === '' ? 'cette ligne n’a pas de numéro' : `le numéro « ${id} » est déjà pris par une autre ligne`;
+  const said =
+    id === ''
+      ? 'cette ligne n’a pas de numéro. Remettez-le (Ctrl+Z, ou Fichier > Historique des versions)'
+      : `le numéro « ${id} » est déjà pris par une autre ligne. Annulez la dernière saisie (Ctrl+Z)\u00A0; ne supprimez cette ligne que si c’est une copie`;
   return {
     tab: table.tab,
     row: row + 1,
@@ -227,6 +230,6 @@ function idProblem(table: Table, row: number, id: string): Problem {
     kind: id === '' ? 'id_missing' : 'id_repeated',
     raw: id,
     severity: 'error',
-    message: `Onglet « ${table.tab} », ligne ${row + 1} : ${what}. Annulez la dernière saisie (Ctrl+Z), ou supprimez cette ligne.`,
+    message: `Onglet « ${table.tab} », ligne ${row + 1} : ${said}.`,
   };
 }

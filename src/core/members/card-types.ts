@@ -1,6 +1,7 @@
 /** What the card of a member holds, as plain JSON: the sidebar draws it without another reading. */
 import type { FeeState } from '../dues/balance.ts';
 import type { Member } from '../tables/member.ts';
+import type { StayItem } from '../stays/stay-item.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import type { Affiliation } from './affiliation.ts';
 import type { Attended } from './attendance.ts';
@@ -38,19 +39,19 @@ export interface MemberCard {
     readonly end: string | null;
     readonly reason: string | null;
   }[];
-  /** Stays, latest first. */
+  /** Stays, latest first, in the words of « Espaces ». */
   readonly stays: readonly {
     readonly id: string;
+    /** « bureau 2 ». */
     readonly space: string;
     readonly start: string | null;
     readonly end: string | null;
-    readonly planned_end: string | null;
-    /** The last day allowed, prolongations included. */
-    readonly max_end: string | null;
     readonly current: boolean;
-    readonly insurance_until: string | null;
-    readonly storage_unit: string | null;
-    readonly deposit: number | null;
+    readonly tone: StayItem['tone'];
+    /** French: since when and until when, with the reason. */
+    readonly dates: string;
+    /** French: months used, share, deposit, insurance… */
+    readonly facts: readonly string[];
     /** Its row, for the forms of a stay that goes on or is to come; null once it is over. */
     readonly record: Occupancy | null;
   }[];

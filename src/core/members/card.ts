@@ -9,6 +9,9 @@ import { readTable } from '../records.ts';
 import { groupBy } from '../group.ts';
 import { readRegister } from '../register.ts';
 import type { Register } from '../register.ts';
+import { readStays, spaceLabel } from '../stays/read.ts';
+import type { Stays } from '../stays/read.ts';
+import { stayItem } from '../stays/stay-item.ts';
 import { checkTable } from '../tables/check.ts';
 import type { Check } from '../tables/check.ts';
 import { consentSubjects } from '../tables/consent.ts';
@@ -57,6 +60,8 @@ interface Parts {
   readonly people: Group<Register['contacts'][number]>;
   readonly periods: Group<Register['periods'][number]>;
   readonly stays: Group<Register['occupancies'][number]>;
+  /** All stays: those of one organisation are counted together, and say how near their end is. */
+  readonly housing: Stays;
   readonly fees: Group<FeeBalance>;
   readonly payments: Group<Register['payments'][number]>;
   readonly consents: Group<Register['consents'][number]>;
@@ -74,10 +79,12 @@ function partsOf(state: State, register: Register, today: string): Parts {
     groupBy(records, ({ member }) => member);
   const checks = readTable(checkTable, state.workbook[checkTable.tab], state.shown[checkTable.tab]).records;
   const balances = feeBalances(register, today);
+  const stays = readStays(register);
   return {
     people: byMember(register.contacts),
     periods: byMember(register.periods),
-    stays: byMember(register.occupancies),
+    stays: groupBy(register.occupancies, (stay) => stays.memberOf(stay)?.id ?? stay.member),
+    housing: stays,
     fees: groupBy(balances, ({ fee }) => fee.member),
     payments: byMember(register.payments),
     consents: byMember(register.consents),
@@ -144,7 +151,7 @@ function cardOf(member: Member, parts: CardParts): MemberCard {
       end: stretch.end,
       reason: stretch.reason,
     })),
-    stays: staysOf(of(parts.stays, id), parts.today),
+    stays: staysOf(of(parts.stays, id), parts.housing, parts.today),
     fees: fees.map(feeOf).sort((a, b) => (b.year ?? 0) - (a.year ?? 0)),
     payments: of(parts.payments, id).map(({ id: payment, date, amount }) => ({ id: payment, date, amount })),
     sessions: of(parts.attended, id),
@@ -173,20 +180,22 @@ function peopleOf(people: readonly Register['contacts'][number][]): MemberCard['
   return shown.sort((a, b) => Number(b.main) - Number(a.main));
 }
 
-function staysOf(stays: readonly Register['occupancies'][number][], today: string): MemberCard['stays'] {
-  const shown = stays.map((stay) => ({
-    id: stay.id,
-    space: stay.space_name ?? stay.space ?? '',
-    start: stay.start,
-    end: stay.end,
-    planned_end: stay.planned_end,
-    max_end: stay.extended_until ?? stay.max_end,
-    current: (lastDayOf(stay.end) ?? today) >= today,
-    insurance_until: stay.insurance_until,
-    storage_unit: stay.storage_unit,
-    deposit: stay.deposit,
-    record: (lastDayOf(stay.end) ?? today) >= today ? stay : null,
-  }));
+function staysOf(own: readonly Register['occupancies'][number][], stays: Stays, today: string): MemberCard['stays'] {
+  const shown = own.map((stay) => {
+    const { tone, sinceText, untilText, facts } = stayItem(stay, stays, today);
+    const isOver = (lastDayOf(stay.end) ?? today) < today;
+    return {
+      id: stay.id,
+      space: spaceLabel(stays.spaceOf(stay), stay),
+      start: stay.start,
+      end: stay.end,
+      current: !isOver,
+      tone,
+      dates: `${sinceText}, ${untilText}`,
+      facts,
+      record: isOver ? null : stay,
+    };
+  });
   return shown.sort((a, b) => (b.start ?? '').localeCompare(a.start ?? ''));
 }
 

@@ -4,6 +4,7 @@ import { stateOf } from '../adoption/table-edit.ts';
 import type { TableState } from '../adoption/table-edit.ts';
 import type { State } from '../command.ts';
 import type { Day } from '../day.ts';
+import { duplicateMembers } from '../members/duplicates.ts';
 import type { Problem, Severity } from '../problem.ts';
 import { readRegister, registerTables } from '../register.ts';
 import type { Register } from '../register.ts';
@@ -17,6 +18,8 @@ import { columnLetters } from '../workbook.ts';
 export interface Ground {
   readonly register: Register;
   readonly stays: Stays;
+  /** Members who are probable duplicates of others: what they lack is settled with them. */
+  readonly duplicates: ReadonlySet<string>;
   readonly today: Day;
   /** The tabs that exist, by the title of their table. */
   readonly states: ReadonlyMap<string, TableState>;
@@ -35,7 +38,7 @@ export function groundOf(state: State, today: Day): Ground {
     if (grid === undefined || grid.length === 0 || !checkedTables.includes(table)) return;
     states.set(table.tab, stateOf(table, { grid, shown: state.shown[table.tab] }, reading));
   });
-  return { register, stays: readStays(register), today, states };
+  return { register, stays: readStays(register), duplicates: duplicateMembers(state), today, states };
 }
 
 /** What is to be said of a record. */

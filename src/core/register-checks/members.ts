@@ -14,7 +14,7 @@ import type { Ground } from './ground.ts';
 /** The points about members and their contacts. */
 export function memberChecks(ground: Ground): CheckDraft[] {
   const { members, contacts } = ground.register;
-  const present = members.filter(isPresent);
+  const present = members.filter((member) => isPresent(member) && !ground.duplicates.has(member.id));
   const reachable = new Set(contacts.filter(({ left_on: left }) => left === null).map(({ member }) => member));
   return [
     ...members.flatMap((member) => siretCheck(ground, member)),

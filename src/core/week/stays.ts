@@ -5,14 +5,18 @@ import type { State } from '../command.ts';
 import { daysBetween } from '../day.ts';
 import type { Day } from '../day.ts';
 import { enumeration, french, frenchDate, quoted } from '../french.ts';
+import { duplicateMembers } from '../members/duplicates.ts';
+import { membersOn } from '../members/membership.ts';
 import { placesOf } from '../records.ts';
 import { readRegister } from '../register.ts';
 import { stayTabs } from '../stays/desk.ts';
 import { isUninsured, mustReturnDeposit } from '../stays/papers.ts';
 import { occupantLabel, readStays, spaceLabel } from '../stays/read.ts';
 import type { StayAlert, Stays } from '../stays/read.ts';
+import { checkTable } from '../tables/check.ts';
 import { memberTable } from '../tables/member.ts';
 import type { Member } from '../tables/member.ts';
+import { membershipFeeTable } from '../tables/membership-fee.ts';
 import type { Occupancy } from '../tables/occupancy.ts';
 import { columnLetters } from '../workbook.ts';
 import { later } from './step.ts';
@@ -20,7 +24,7 @@ import type { Step, WeekPart } from './step.ts';
 
 /** Spaces and stays, once there are some. */
 export const staysPart: WeekPart = {
-  reads: stayTabs,
+  reads: [...stayTabs, membershipFeeTable.tab, checkTable.tab],
   steps: (state, { today }) => {
     const register = readRegister(state);
     if (register.members.length === 0 && register.spaces.length === 0) return [];
@@ -31,7 +35,7 @@ export const staysPart: WeekPart = {
       ...endingStep(alerts, today),
       ...insuranceStep(stays, today),
       ...depositStep(stays, today),
-      ...charterStep(state, register.members),
+      ...charterStep(state, membersOn(register, { day: today, duplicates: duplicateMembers(state) })),
       checkStep,
     ];
   },
@@ -135,9 +139,7 @@ function depositStep(stays: Stays, today: Day): Step[] {
 }
 
 function charterStep(state: State, members: readonly Member[]): Step[] {
-  const unsigned = members.filter(
-    (member) => member.charter_signed_on === null && member.merged_into === null && member.left_on === null,
-  );
+  const unsigned = members.filter(({ charter_signed_on: signed }) => signed === null);
   if (unsigned.length === 0) return [];
   const place = placesOf(memberTable, state.workbook[memberTable.tab] ?? []).get('charter_signed_on');
   return [

@@ -27,6 +27,7 @@ beforeAll(async () => {
   made = adopted(await sourceFromXlsx('src/local/sample/mila-2023.xlsx')).made;
 }, 60_000);
 
+const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 const act = (command: Command, input: unknown, from = made) => run(command, [], { made: from, input });
 const refusal = (command: Command, input: unknown, from = made) => act(command, input, from).preview.refusal ?? '';
 const memberNamed = (name: string, from = made) => {
@@ -50,6 +51,17 @@ test('the cards count the members of the sample as the association does', () => 
   ]);
   expect(cards.every(({ why, statusLabel }) => why !== '' && statusLabel !== '')).toBe(true);
   expect(cards.some(({ sessions }) => sessions.length > 0)).toBe(true);
+});
+
+test('a card says of a stay what « Espaces » says: the room as people name it, how near the end is, and why', () => {
+  const { cards } = memberCards(stateFrom([], made), moment);
+  const [stay] = cards.find(({ name }) => name === 'Les Disques Grillés')?.stays ?? [];
+  expect({ ...stay, dates: plain(stay?.dates ?? '') }).toMatchObject({
+    space: 'bureau 6',
+    tone: 'late',
+    dates: 'depuis le 01/03/2020, dépassé de 73 jours (durée maximale : 28/02/2023)',
+    facts: expect.arrayContaining(['38\u00A0mois sur 36']) as unknown,
+  });
 });
 
 describe('add-member', () => {

@@ -1,3 +1,6 @@
+import { changeTable } from '../../../src/core/records.ts';
+import { blank } from '../../../src/core/stays/desk.ts';
+import { checkTable } from '../../../src/core/tables/check.ts';
 import { staysPart } from '../../../src/core/week/stays.ts';
 import { registerOf } from '../../support/stays.ts';
 import type { Parts } from '../../support/stays.ts';
@@ -33,6 +36,24 @@ describe('what stays ask of her this week', () => {
     ]);
   });
 
+  it('the charter of whoever counts as a member: not of probable duplicates, of the excluded, nor of those to come', () => {
+    const members = [
+      { organisation: 'Label Marée Basse', start: '2023' },
+      { organisation: 'LABEL MAREE BASSE', start: '2023' },
+      { organisation: 'Exclu', imposed_status: 'excluded' as const },
+      { organisation: 'À venir', start: '2023-09-01' },
+    ];
+    const duplicate = { id: 'VER-0001', kind: 'duplicate_row', record: 'ADH-0002' };
+    const workbook = {
+      ...registerOf({ ...house, members }),
+      [checkTable.tab]: changeTable(checkTable, undefined, {
+        put: [{ ...blank(checkTable, 'VER-0001'), ...duplicate }],
+      }),
+    };
+    const asked = staysPart.steps(stateFrom([], workbook), { today: '2023-05-12', time: '10:00' });
+    expect(asked.find(({ id }) => id === 'charter')?.text).toContain('1\u00A0adhérent sans date');
+  });
+
   it('the ends to come within six months, by the nearest one, else those of the year', () => {
     const ends = [
       { ...stay, planned_end: '2023-06-30' },
@@ -54,7 +75,10 @@ describe('what stays ask of her this week', () => {
       { ...stay, insurance_until: '2023-04-30' },
       { ...stay, space: 'ESP-0002', start: '2022-01-01', end: '2023-03-31', deposit: 77_000 },
     ];
-    const members = [{ organisation: 'Label Marée Basse' }, { organisation: 'Parti', left_on: '2022-12-31' }];
+    const members = [
+      { organisation: 'Label Marée Basse', start: '2022' },
+      { organisation: 'Parti', left_on: '2022-12-31' },
+    ];
     const asked = steps({ stays, members });
     expect(asked.map(([id, , words]) => [id, words])).toEqual([
       ['insurance', '1 assurance expirée – « Label Marée Basse » : demandez la nouvelle attestation et notez sa date.'],
