@@ -3,6 +3,7 @@ import { sendMails } from '../core/catch-up.ts';
 import type { MailAsk, MailReport, MailRun } from '../core/catch-up.ts';
 import { drive } from '../core/shell.ts';
 import type { Ask } from '../core/shell.ts';
+import { readAnswersQuietly } from './forms.ts';
 import {
   currentMoment,
   currentSpreadsheetId,
@@ -36,11 +37,20 @@ export function catchUp({ spreadsheetId, known, budget }: Run, who: string): Mai
   return send({ spreadsheetId, known, budget });
 }
 
-/** One run of the clock. */
+/** One run of the clock: answers first, then the mails that they and the rest of the workbook call for. */
 export function tickOfClock(): void {
-  send({ spreadsheetId: currentSpreadsheetId(), known: null, budget: BUDGET });
+  const spreadsheetId = currentSpreadsheetId();
+  readAnswersQuietly(spreadsheetId);
+  send({ spreadsheetId, known: null, budget: BUDGET });
   const clock = readClock();
   if (clock) keep(CLOCK_KEY, JSON.stringify({ ...clock, seen: Date.now() }));
+}
+
+/** The same at an answer to the form, without any clock. */
+export function answersArrived(): void {
+  const spreadsheetId = currentSpreadsheetId();
+  readAnswersQuietly(spreadsheetId);
+  send({ spreadsheetId, known: null, budget: BUDGET });
 }
 
 function send({ spreadsheetId, known, budget }: Run): MailReport {

@@ -2,6 +2,7 @@
 import type { Sent } from '../core/catch-up.ts';
 import type { Moment } from '../core/command.ts';
 import type { OutgoingMail } from '../core/mails/sending.ts';
+import type { FormCall } from '../core/registrations/catch-up.ts';
 import { GoogleRefused } from '../core/shell.ts';
 import type { Ask } from '../core/shell.ts';
 import { tableTitled } from '../core/typed-cells.ts';
@@ -86,6 +87,61 @@ export function sendMail({ to, subject, body, html, senderName, replyTo }: Outgo
     report(error);
     return fateOf(error);
   }
+}
+
+/** Calls Forms v1; the token is asked for once. */
+export function formsCaller(): (calls: readonly FormCall[]) => readonly unknown[] {
+  let token: string | null = null;
+  return (calls) => {
+    token ??= ScriptApp.getOAuthToken();
+    const authorization = `Bearer ${token}`;
+    try {
+      return callTogether(calls, authorization);
+    } catch (error) {
+      throw classify(error);
+    }
+  };
+}
+
+function callTogether(calls: readonly FormCall[], authorization: string): readonly unknown[] {
+  const responses = UrlFetchApp.fetchAll(
+    calls.map(({ verb, path, body, blind }) => ({
+      url: `https://forms.googleapis.com${path}`,
+      method: verb === 'GET' ? 'get' : 'post',
+      headers: { Authorization: authorization },
+      muteHttpExceptions: blind !== true,
+      ...(body === undefined ? {} : { contentType: 'application/json', payload: JSON.stringify(body) }),
+    })),
+  );
+  return responses.map((response, index) =>
+    calls[index]?.blind === true ? null : answerIn(response.getContentText()),
+  );
+}
+
+/** Google's answers are JSON, its refusals too; anything else is a fault on the way. */
+function answerIn(text: string): unknown {
+  const answer = parsed(text);
+  if (answer === null || answer === undefined) throw new GoogleSilent('Forms v1 gave an answer that is no JSON');
+  const { error } = answer as { readonly error?: { readonly code?: number; readonly message?: string } };
+  if (error === undefined) return answer;
+  const { code = 500, message = '' } = error;
+  throw code >= 500 ? new GoogleSilent(message) : new GoogleRefused(code, message);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Has the function run at each answer to a form from now on, once; triggers of this account on that form are replaced. */
+export function runOnAnswers(formId: string, functionName: string): void {
+  for (const trigger of ScriptApp.getProjectTriggers())
+    if (trigger.getHandlerFunction() === functionName && trigger.getTriggerSourceId() === formId)
+      ScriptApp.deleteTrigger(trigger);
+  ScriptApp.newTrigger(functionName).forForm(formId).onFormSubmit().create();
 }
 
 /** A text that Régie keeps beside this file, for all who use it. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { commands } from '../core/commands/index.ts';
 import { typingAdvice } from '../core/typed-cells.ts';
 import { addMenu, advise, currentPass, report, typedCells } from './google.ts';
-import { tickOfClock } from './catch-up.ts';
+import { answersArrived, tickOfClock } from './catch-up.ts';
 import { menuLines } from './menu.ts';
 import { openDialog, openPanel } from './pages.ts';
 import { answer } from './run.ts';
@@ -61,6 +61,11 @@ export function openGuide(): void {
 /** Sends what waits; run every ten minutes by the clock. */
 export function tick(): void {
   tickOfClock();
+}
+
+/** An answer to the form came: run by the trigger of the form. */
+export function formSubmitted(): void {
+  answersArrived();
 }
 
 /** Answers a page of Régie; everything crosses as JSON text. */

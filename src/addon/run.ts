@@ -9,6 +9,7 @@ import type { Ask } from '../core/shell.ts';
 import { viewNamed } from '../core/views/index.ts';
 import { badInputSentence } from './bad-input.ts';
 import { catchUp } from './catch-up.ts';
+import { makeRegistrationForm, readAnswers } from './forms.ts';
 import { sentences } from './french.ts';
 import {
   activate,
@@ -91,6 +92,10 @@ const handlers: Handlers = {
   catchUp: ({ known, seconds }, pass) => {
     const at = pass ?? currentPass();
     return catchUp({ spreadsheetId: at.spreadsheetId, known, budget: seconds * 1000 }, at.who);
+  },
+  forms: ({ known, make }, pass) => {
+    const { spreadsheetId, who } = pass ?? currentPass();
+    return make ? makeRegistrationForm({ spreadsheetId, known, who }) : readAnswers({ spreadsheetId, known, who });
   },
   goTo: ({ tab, cell }) => ({ done: activate(tab, cell) }),
   selection: () => {

@@ -26,7 +26,7 @@ const words: readonly (readonly [RegExp, number])[] = [
 /** The error as the shell knows it: a refusal with its status, a silence, or itself when it is nobody's we know. */
 export function classify(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const status = codeOf(error) ?? statusOfWords(error.message);
+  const status = codeOf(error) ?? codeOfFetch(error.message) ?? statusOfWords(error.message);
   if (status === null) return error;
   if (status >= 500) return new GoogleSilent(error.message, { cause: error });
   return new GoogleRefused(status, error.message, { cause: error });
@@ -37,6 +37,12 @@ function codeOf(error: Error): number | null {
   if (typeof details !== 'object' || details === null || !('code' in details)) return null;
   const { code } = details;
   return typeof code === 'number' && code >= 400 && code < 600 ? code : null;
+}
+
+/** « Request failed for https://forms.googleapis.com returned code 404. … » */
+function codeOfFetch(message: string): number | null {
+  const [, code] = /returned code (\d{3})\b/u.exec(message) ?? [];
+  return code === undefined ? null : Number(code);
 }
 
 function statusOfWords(message: string): number | null {

@@ -1,6 +1,7 @@
 /** The sidebar's contract: what may be asked of the server, and what it answers. Both sides are typed by this file. */
 import * as z from 'zod';
 import type { MailReport } from './catch-up.ts';
+import type { FormReport } from './registrations/catch-up.ts';
 import type { ApplyAnswer, ShowAnswer } from './shell.ts';
 
 const moment = z.object({
@@ -19,6 +20,8 @@ export const requests = {
   apply: z.object({ command: z.string(), input: z.unknown(), moment, digest: z.string().max(40), known }),
   /** Sends what waits in « Envois », for so many seconds at most; asked again while mails are left. */
   catchUp: z.object({ known, seconds: z.number().int().min(1).max(270) }),
+  /** Takes in the answers to the form « Inscriptions »; makes it first when asked to. */
+  forms: z.object({ known, make: z.boolean() }),
   /** Brings the grid to a cell (A1, without the tab). */
   goTo: z.object({ tab: z.string().max(200), cell: z.string().regex(/^[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?$/u) }),
   /** Where she stands in the grid; asks nothing of Sheets' API. */
@@ -45,6 +48,7 @@ export interface Answers {
   readonly show: ShowAnswer;
   readonly apply: ApplyAnswer;
   readonly catchUp: MailReport;
+  readonly forms: FormReport;
   readonly goTo: { readonly done: boolean };
   readonly open: { readonly done: boolean };
   readonly selection: Selection;

@@ -15,6 +15,7 @@ function globalNames(code: string): string[] {
 
 test('Code.js declares these global functions and no other', () => {
   expect(globalNames(read('Code.js'))).toEqual([
+    'formSubmitted',
     'onEdit',
     'onInstall',
     'onOpen',
@@ -79,9 +80,9 @@ const rights: readonly (readonly [RegExp, string])[] = [
   [/\bScriptApp\.(?:newTrigger|getProjectTriggers|deleteTrigger)\b/u, 'script.scriptapp'],
   [/\bMailApp\./u, 'script.send_mail'],
   [/\bUrlFetchApp\./u, 'script.external_request'],
-  [/\bFormApp\./u, 'forms'],
+  [/\.forForm\(/u, 'forms'],
   [/\bCalendar\.Events\b/u, 'calendar.app.created'],
-  [/\bDrive\.Files\b/u, 'drive.file'],
+  [/forms\.googleapis\.com|\bDrive\.Files\b/u, 'drive.file'],
 ];
 
 test('appsscript.json asks for the rights of the services that Code.js uses, and no more', () => {

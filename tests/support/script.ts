@@ -7,6 +7,7 @@ import type { Workbook } from '../../src/core/workbook.ts';
 import { createAppsScript, readBundle } from '../../src/local/apps-script/index.ts';
 import type { Act, AppsScript, Bundle } from '../../src/local/apps-script/index.ts';
 import { createLocalGoogle, createSpreadsheet } from '../../src/local/google/index.ts';
+import type { LocalGoogle } from '../../src/local/google/index.ts';
 import { builtBundle } from './built.ts';
 
 /** Half past ten in Paris, on the day of the sample. */
@@ -15,6 +16,8 @@ export const INSTANT = Date.parse('2023-05-12T08:30:00Z');
 /** The add-on on a spreadsheet. */
 export interface ScriptHost {
   readonly script: AppsScript;
+  /** The Google around it. */
+  readonly google: LocalGoogle;
   readonly acts: readonly Act[];
   /** Asks as a page does, with its pass; throws on a refusal. */
   readonly ask: <M extends Method>(method: M, request: RequestOf<M>) => Answers[M];
@@ -58,6 +61,7 @@ export function scriptHost(
     readSnapshot(google.call('sheets', 'spreadsheets.get', { spreadsheetId, fields: fieldMask(true) }));
   return {
     script,
+    google,
     acts,
     ask,
     reply,

@@ -81,7 +81,8 @@ export function formRequests(form: RemoteForm, wanted: WantedForm): readonly Jso
   const isSame = shown.length === choices.length && shown.every((value, index) => value === choices[index]);
   const missing = Object.values(questionsOf(choices)).filter(({ id }) => placeOf(id) < 0);
   return [
-    ...(form.info?.title === title && form.info.description === description
+    // What she wrote at its head stays.
+    ...((form.info?.description ?? '') !== ''
       ? []
       : [{ updateFormInfo: { info: { title, description }, updateMask: 'title,description' } }]),
     ...(place < 0 || isSame

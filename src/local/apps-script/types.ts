@@ -8,6 +8,13 @@ export interface GoogleDoor {
     params: Readonly<Record<string, unknown>>,
     body?: unknown,
   ) => unknown;
+  /** The same by the public path, for `UrlFetchApp`. */
+  readonly rest?: (call: {
+    readonly verb: string;
+    readonly path: string;
+    readonly query: URLSearchParams;
+    readonly body: unknown;
+  }) => unknown;
 }
 
 /** What clasp would push, as texts. */

@@ -1,51 +1,11 @@
 /** Local Google over HTTP with Google's own paths, for the official client and for anything that speaks REST. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Api, LocalGoogle } from './index.ts';
-import { GoogleRefused, notEmulated } from './refused.ts';
-
-interface Route {
-  readonly verb: string;
-  readonly path: RegExp;
-  readonly api: Api;
-  readonly method: string;
-}
+import type { LocalGoogle } from './index.ts';
+import { GoogleRefused } from './refused.ts';
 
 const LARGEST_BODY = 100 * 1024 * 1024;
 const PREFIXES =
   /^\/(?:v4\/spreadsheets|calendar\/v3|v1\/forms|(?:upload\/)?drive\/v3|(?:upload\/)?gmail\/v1)(?:[/:]|$)/u;
-
-const ROUTES: readonly Route[] = [
-  route('GET', '/v4/spreadsheets/{spreadsheetId}', 'sheets', 'spreadsheets.get'),
-  route('POST', '/v4/spreadsheets', 'sheets', 'spreadsheets.create'),
-  route('POST', '/v4/spreadsheets/{spreadsheetId}:batchUpdate', 'sheets', 'spreadsheets.batchUpdate'),
-  route('POST', '/v4/spreadsheets/{spreadsheetId}:getByDataFilter', 'sheets', 'spreadsheets.getByDataFilter'),
-  route('GET', '/v4/spreadsheets/{spreadsheetId}/values:batchGet', 'sheets', 'spreadsheets.values.batchGet'),
-  route('POST', '/v4/spreadsheets/{spreadsheetId}/values:batchUpdate', 'sheets', 'spreadsheets.values.batchUpdate'),
-  route('POST', '/v4/spreadsheets/{spreadsheetId}/values:batchClear', 'sheets', 'spreadsheets.values.batchClear'),
-  route('POST', '/v4/spreadsheets/{spreadsheetId}/values/{range}:append', 'sheets', 'spreadsheets.values.append'),
-  route('POST', '/v4/spreadsheets/{spreadsheetId}/values/{range}:clear', 'sheets', 'spreadsheets.values.clear'),
-  route('GET', '/v4/spreadsheets/{spreadsheetId}/values/{range}', 'sheets', 'spreadsheets.values.get'),
-  route('PUT', '/v4/spreadsheets/{spreadsheetId}/values/{range}', 'sheets', 'spreadsheets.values.update'),
-  route('GET', '/calendar/v3/users/me/calendarList', 'calendar', 'calendarList.list'),
-  route('GET', '/calendar/v3/users/me/calendarList/{calendarId}', 'calendar', 'calendarList.get'),
-  route('POST', '/calendar/v3/calendars', 'calendar', 'calendars.insert'),
-  route('GET', '/calendar/v3/calendars/{calendarId}', 'calendar', 'calendars.get'),
-  route('GET', '/calendar/v3/calendars/{calendarId}/events', 'calendar', 'events.list'),
-  route('POST', '/calendar/v3/calendars/{calendarId}/events', 'calendar', 'events.insert'),
-  route('GET', '/calendar/v3/calendars/{calendarId}/events/{eventId}', 'calendar', 'events.get'),
-  route('PUT', '/calendar/v3/calendars/{calendarId}/events/{eventId}', 'calendar', 'events.update'),
-  route('PATCH', '/calendar/v3/calendars/{calendarId}/events/{eventId}', 'calendar', 'events.patch'),
-  route('DELETE', '/calendar/v3/calendars/{calendarId}/events/{eventId}', 'calendar', 'events.delete'),
-  route('POST', '/v1/forms', 'forms', 'forms.create'),
-  route('GET', '/v1/forms/{formId}', 'forms', 'forms.get'),
-  route('POST', '/v1/forms/{formId}:batchUpdate', 'forms', 'forms.batchUpdate'),
-  route('GET', '/v1/forms/{formId}/responses', 'forms', 'forms.responses.list'),
-  route('GET', '/drive/v3/files', 'drive', 'files.list'),
-  route('POST', '/drive/v3/files', 'drive', 'files.create'),
-  route('GET', '/drive/v3/files/{fileId}', 'drive', 'files.get'),
-  route('PATCH', '/drive/v3/files/{fileId}', 'drive', 'files.update'),
-  route('POST', '/gmail/v1/users/{userId}/messages/send', 'gmail', 'users.messages.send'),
-];
 
 /** Answers a request for one of Google's paths, and says so; any other request is left to the caller (false). */
 export function answerHttp(google: LocalGoogle, request: IncomingMessage, response: ServerResponse): boolean {
@@ -67,24 +27,7 @@ export function answerHttp(google: LocalGoogle, request: IncomingMessage, respon
 async function answer(google: LocalGoogle, request: IncomingMessage, url: URL): Promise<unknown> {
   if (!isLoopback(request)) throw new GoogleRefused(403, 'The local Google answers this machine only.');
   const body = await readBody(request);
-  const path = url.pathname;
-  const found = ROUTES.find((one) => one.verb === request.method && one.path.test(path));
-  if (!found) throw notEmulated(`${request.method ?? ''} ${path}`);
-  const inPath = Object.entries(found.path.exec(path)?.groups ?? {}).map(
-    ([name, value]) => [name, decodeURIComponent(value)] as const,
-  );
-  const inQuery = [...new Set(url.searchParams.keys())].map((name) => {
-    const values = url.searchParams.getAll(name);
-    return [name, values.length > 1 ? values : values[0]] as const;
-  });
-  const ifMatch = found.api === 'calendar' ? request.headers['if-match'] : undefined;
-  const inHeaders = ifMatch === undefined ? [] : [['ifMatch', ifMatch] as const];
-  return google.call(found.api, found.method, Object.fromEntries<unknown>([...inQuery, ...inPath, ...inHeaders]), body);
-}
-
-function route(verb: string, path: string, api: Api, method: string): Route {
-  const pattern = path.replaceAll(/\{(\w+)\}/gu, '(?<$1>[^/]+?)');
-  return { verb, path: new RegExp(`^${pattern}$`, 'u'), api, method };
+  return google.rest({ verb: request.method ?? '', path: url.pathname, query: url.searchParams, body });
 }
 
 // Also by name: another site's page must not reach it through a name that leads here.

@@ -12,7 +12,10 @@ import type { Doc } from '../engine/index.ts';
 import { calendarMethods, emptyCalendars } from './calendar/index.ts';
 import type { CalendarState } from './calendar/index.ts';
 import { driveMethods } from './drive.ts';
-import { formsMethods } from './forms.ts';
+import { formsOf } from './forms/index.ts';
+import type { FormShelf, StoredForm } from './forms/index.ts';
+import { callByPath } from './routes.ts';
+import type { RestCall } from './routes.ts';
 import { gmailMethods } from './gmail.ts';
 import type { SentMail } from './gmail.ts';
 import type { Method, Params } from './methods.ts';
@@ -20,10 +23,11 @@ import { notEmulated } from './refused.ts';
 import { sheetsMethods } from './sheets/index.ts';
 
 export { GoogleRefused } from './refused.ts';
+export type { FormShelf, StoredForm } from './forms/index.ts';
 export type { SentMail } from './gmail.ts';
 export { createSpreadsheet } from './create-spreadsheet.ts';
 
-/** The APIs that have a place here; Forms and Drive refuse every method so far. */
+/** The APIs that have a place here; Drive refuses every method so far. */
 export type Api = 'sheets' | 'calendar' | 'forms' | 'drive' | 'gmail';
 
 /** One Google account's files, in memory. */
@@ -39,6 +43,10 @@ export interface LocalGoogle {
   sent(): readonly SentMail[];
   /** The calendars with their events, and the mails that Google sent about them. */
   calendars(): CalendarState;
+  /** The forms, to be filled in. */
+  forms(): FormShelf;
+  /** The same calls by their public path, as over the network. */
+  rest(call: RestCall): unknown;
   /** All of it as JSON, to be given back to `createLocalGoogle`. */
   save(): unknown;
 }
@@ -47,6 +55,7 @@ interface Saved {
   readonly spreadsheets?: Readonly<Record<string, unknown>>;
   readonly sent?: readonly SentMail[];
   readonly calendars?: CalendarState;
+  readonly forms?: readonly StoredForm[];
 }
 
 /** An account: empty, or as it was saved; `now` gives its instant, in milliseconds. */
@@ -55,6 +64,8 @@ export function createLocalGoogle(state?: unknown, now: () => number = Date.now)
   const docs = new Map(Object.entries(saved.spreadsheets ?? {}).map(([id, one]) => [id, openDocument(one)]));
   const sent = [...(saved.sent ?? [])];
   const calendars = saved.calendars ?? emptyCalendars();
+  const keptForms = [...(saved.forms ?? [])];
+  const forms = formsOf(keptForms);
   const add = (doc: Doc, id = freeId(docs)): string => {
     docs.set(id, doc);
     return id;
@@ -62,17 +73,20 @@ export function createLocalGoogle(state?: unknown, now: () => number = Date.now)
   const apis: Readonly<Record<Api, Readonly<Record<string, Method>>>> = {
     sheets: sheetsMethods({ find: (id) => docs.get(id), add }),
     calendar: calendarMethods(calendars, now),
-    forms: formsMethods(),
+    forms: forms.methods,
     drive: driveMethods(),
     gmail: gmailMethods(sent),
   };
+  const call: LocalGoogle['call'] = (api, method, params, body) => {
+    const run = apis[api][method];
+    if (!run) throw notEmulated(`${api}.${method}`);
+    // Through JSON, as over the network: no shared objects, no undefined.
+    return copy(run(params, body === undefined ? undefined : copy(body)));
+  };
   return {
-    call(api, method, params, body) {
-      const run = apis[api][method];
-      if (!run) throw notEmulated(`${api}.${method}`);
-      // Through JSON, as over the network: no shared objects, no undefined.
-      return copy(run(params, body === undefined ? undefined : copy(body)));
-    },
+    call,
+    rest: (asked) => callByPath(call, asked),
+    forms: () => forms.shelf,
     calendars: () => calendars,
     doc: (id) => docs.get(id),
     spreadsheetIds: () => [...docs.keys()],
@@ -82,6 +96,7 @@ export function createLocalGoogle(state?: unknown, now: () => number = Date.now)
       spreadsheets: Object.fromEntries([...docs].map(([id, doc]) => [id, doc.state()])),
       sent,
       calendars,
+      forms: keptForms,
     }),
   };
 }

@@ -90,9 +90,14 @@ function list(lines: readonly HTMLElement[]): HTMLElement {
   return made;
 }
 
-function formLine({ title, accepting, answers }: FormLine): HTMLElement {
+function formLine({ title, address, accepting, answers }: FormLine): HTMLElement {
   const state = accepting ? 'ouvert' : 'fermé';
-  return line(title, `Formulaire ${state} · ${answers} ${answers > 1 ? 'réponses' : 'réponse'}`);
+  const made = line(title, `Formulaire ${state} · ${answers} ${answers > 1 ? 'réponses' : 'réponse'}`);
+  const link = element('a', '', 'Remplir ce formulaire');
+  link.href = address;
+  link.target = '_blank';
+  made.append(link);
+  return made;
 }
 
 const sent = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
@@ -113,7 +118,9 @@ function mailFrame(html: string): HTMLElement {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-popups allow-popups-to-escape-sandbox');
   frame.title = 'Le message tel qu’il est reçu';
-  frame.srcdoc = `<!doctype html><html lang="fr"><head><base target="_blank"></head><body>${html}</body></html>`;
+  // The forms of local Google are filled in here, whatever address the mail gives.
+  const here = html.replaceAll('https://docs.google.com/forms/', `${window.location.origin}/forms/`);
+  frame.srcdoc = `<!doctype html><html lang="fr"><head><base target="_blank"></head><body>${here}</body></html>`;
   return frame;
 }
 

@@ -83,6 +83,8 @@ export type Refusal = { readonly refusal: string };
 export type FormLine = {
   readonly id: string;
   readonly title: string;
+  /** Where one fills it in. */
+  readonly address: string;
   readonly accepting: boolean;
   readonly answers: number;
 };

@@ -6,6 +6,7 @@ import {
   readBundle,
   ScriptFailed,
   type Store,
+  type Trigger,
 } from '../apps-script/index.ts';
 import { columnLetters } from '../../core/workbook.ts';
 import { editedZones } from '../engine/index.ts';
@@ -15,6 +16,7 @@ import { answerHttp } from '../google/http.ts';
 import type { AgendaAct, Menu, OpenWorkbook, Places, RunRequest } from '../page/protocol.ts';
 import { readXlsx, writeXlsx, XlsxRefused } from '../xlsx/index.ts';
 import { actInAgenda } from './agenda.ts';
+import { answerForm } from './forms.ts';
 import { placesOf } from './places.ts';
 import { RequestRefused } from './reply.ts';
 import type { Follower } from './workspace.ts';
@@ -81,6 +83,9 @@ function bookOf(
 ): Book {
   const doc = documentOf(google, spreadsheetId);
   const { apps, trouble } = openScript(google, spreadsheetId, settings);
+  const submitted = (formId: string) => {
+    if (apps !== null) runTriggers(apps, ({ source, sourceId }) => source === 'FORMS' && sourceId === formId);
+  };
   return {
     snapshot: () => snapshotOf(doc),
     follow: (send, show) => followed(doc, apps, { send, show }),
@@ -88,13 +93,14 @@ function bookOf(
     menus: () => apps?.menus() ?? [],
     run: (request) => runIn(apps, trouble, request),
     timePasses: () => {
-      if (apps !== null) runClockTriggers(apps);
+      if (apps !== null) runTriggers(apps, ({ source }) => source === 'CLOCK');
     },
-    places: () => placesOf(apps?.store().mails ?? [], google.calendars()),
+    places: () => placesOf(apps?.store().mails ?? [], google.calendars(), google.forms().list()),
     inAgenda: (act) => actInAgenda(google.calendars(), act, settings.now()),
     save: async () => Buffer.from(await writeXlsx(doc)),
     state: (): Kept => ({ google: google.save(), spreadsheetId, ...(apps === null ? {} : { script: apps.store() }) }),
-    answer: (request, response) => answerHttp(google, request, response),
+    answer: (request, response) =>
+      answerHttp(google, request, response) || answerForm({ google, now: settings.now, submitted }, request, response),
     trouble: () => trouble,
   };
 }
@@ -182,8 +188,8 @@ function runIn(apps: AppsScript | null, trouble: string | null, request: RunRequ
   }
 }
 
-function runClockTriggers(apps: AppsScript): void {
-  for (const trigger of apps.store().triggers.filter(({ source }) => source === 'CLOCK')) {
+function runTriggers(apps: AppsScript, concerned: (trigger: Trigger) => boolean): void {
+  for (const trigger of apps.store().triggers.filter(concerned)) {
     try {
       apps.run(trigger.handler, [{ triggerUid: trigger.uid }], { by: 'trigger' });
     } catch (error) {

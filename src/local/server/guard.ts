@@ -28,9 +28,11 @@ export function turnedAway(asking: Asking, port: number): string | null {
 
 const fromAfar = (site: string | undefined): boolean => site === 'cross-site' || site === 'same-site';
 
-/** A link elsewhere may lead to the page itself. */
+/** A link elsewhere, in a mail for instance, may lead to the page itself or to a form. */
 const opensThePage = ({ method, path, fetchMode }: Asking): boolean =>
-  method === 'GET' && path === '/' && fetchMode === 'navigate';
+  method === 'GET' && (path === '/' || isForm(path)) && fetchMode === 'navigate';
+
+const isForm = (path: string): boolean => /^\/forms\/d\/e\/[\w-]+\/viewform$/u.test(path);
 
 /** The policy of the page: everything from here; the engine compiles formulas, hence eval. */
 export const PAGE_POLICY = [

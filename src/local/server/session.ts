@@ -97,7 +97,11 @@ function workspaceOf(session: Session): Workspace {
       writer.changed();
     },
     frame: (address) => frames.at(address),
-    mounted: (request, response) => session.open.book.answer(request, response),
+    mounted: (request, response) => {
+      const isAnswered = session.open.book.answer(request, response);
+      if (isAnswered) response.once('finish', () => writer.changed());
+      return isAnswered;
+    },
     onChange: (listener) => void listeners.add(listener),
     close: () => writer.flush(),
   };

@@ -112,7 +112,7 @@ describe('services', () => {
     ['SpreadsheetApp.openByMagic()', 'SpreadsheetApp.openByMagic is not a function'],
     ['SpreadsheetApp.getActive().deleteAll()', 'Spreadsheet.deleteAll is not a function'],
     ['SpreadsheetApp.getActive().toast({})', "don't match the method signature for Spreadsheet.toast"],
-    ["UrlFetchApp.fetch('https://example.org')", 'UrlFetchApp.fetch is not emulated'],
+    ["UrlFetchApp.fetch('https://example.org')", 'UrlFetchApp.fetch of example.org is not emulated'],
     ["FormApp.create('x')", 'FormApp.create is not emulated'],
     ["HtmlService.createHtmlOutputFromFile('absent')", 'No HTML file named absent was found.'],
   ])('%s fails loudly by name', (expression, message) => {

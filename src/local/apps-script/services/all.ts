@@ -11,6 +11,7 @@ import { scriptApp } from './script-app.ts';
 import { session } from './session.ts';
 import { sheetsService } from './sheets-service.ts';
 import { spreadsheetApp } from './spreadsheet-app.ts';
+import { urlFetchApp } from './url-fetch-app.ts';
 import { utilities } from './utilities.ts';
 
 /** Each service by its global name; an advanced service is there only when the manifest enables it. */
@@ -26,6 +27,7 @@ export function servicesOf(execution: Execution): Record<string, object> {
     ScriptApp: scriptApp(execution),
     Session: session(execution),
     SpreadsheetApp: spreadsheetApp(execution),
+    UrlFetchApp: urlFetchApp(execution),
     Utilities: utilities(execution),
     ...(advancedServices.includes('Sheets') ? { Sheets: sheetsService(execution) } : {}),
     ...(advancedServices.includes('Calendar') ? { Calendar: calendarService(execution) } : {}),

@@ -8,7 +8,6 @@ const classic = {
   DriveApp: ['createFile', 'createFolder', 'getFileById', 'getFolderById', 'getRootFolder'],
   FormApp: ['create', 'openById', 'openByUrl', 'getActiveForm'],
   GmailApp: ['createDraft', 'search', 'sendEmail'],
-  UrlFetchApp: ['fetch', 'fetchAll', 'getRequest'],
 } as const;
 
 const advanced: Readonly<Record<string, readonly string[]>> = {

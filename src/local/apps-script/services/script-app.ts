@@ -5,6 +5,7 @@ import { ServiceError, SignatureMismatch } from '../errors.ts';
 import { serviceObject } from '../execution.ts';
 import type { Execution, Method } from '../execution.ts';
 import type { Trigger } from '../types.ts';
+import { TOKEN } from './url-fetch-app.ts';
 
 const MOST_TRIGGERS = 20;
 const scopes = ['script.scriptapp'];
@@ -15,6 +16,7 @@ export function scriptApp(execution: Execution): object {
   return serviceObject(execution, 'ScriptApp', {
     methods: {
       newTrigger: (handler) => triggerBuilder(execution, textOf(handler)),
+      getOAuthToken: () => TOKEN,
       getProjectTriggers: () => triggers.map((trigger) => triggerObject(execution, trigger)),
       deleteTrigger: (value) => {
         const inside = typeof value === 'object' && value !== null ? execution.insides.get(value) : undefined;
