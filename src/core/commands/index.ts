@@ -44,6 +44,7 @@ import { changeAffiliation } from './change-affiliation.ts';
 import { editMember } from './edit-member.ts';
 import { leaveMember } from './leave-member.ts';
 import { mergeMembers } from './merge-members.ts';
+import { recordAttendance } from './record-attendance.ts';
 import { recordConsent } from './record-consent.ts';
 import { saveContact } from './save-contact.ts';
 import { recordAnswers } from './record-answers.ts';
@@ -125,6 +126,7 @@ export const commands: readonly Command[] = [
   cancelSession,
   recordForm,
   recordAnswers,
+  recordAttendance,
   writeMail,
   releaseMails,
   holdMails,

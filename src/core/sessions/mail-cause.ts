@@ -66,7 +66,9 @@ function whyNot(row: OutboxRow, session: Session, today: Day): string | null {
   const date = session.date ?? '';
   if (row.template === sessionWeekBefore.key && today >= plusDays(date, -1))
     return 'Il est trop tard pour ce rappel : celui de la veille le remplace.';
-  return today >= date && row.template !== sessionMoved.key ? 'La séance est passée, ou elle a lieu aujourd’hui.' : null;
+  return today >= date && row.template !== sessionMoved.key
+    ? 'La séance est passée, ou elle a lieu aujourd’hui.'
+    : null;
 }
 
 /** Who has no seat any more is not reminded; who waits is told of a cancellation all the same. */

@@ -18,6 +18,8 @@ import { settingsView } from './settings.ts';
 import { spacesView } from './spaces.ts';
 import { whyView } from './why.ts';
 import { rentsView } from './rents.ts';
+import { programmesView } from './programmes.ts';
+import { sessionsView } from './sessions.ts';
 import { surveysView } from './surveys.ts';
 
 /** Every view. */
@@ -40,6 +42,8 @@ export const views: readonly View[] = [
   departuresView,
   rentsView,
   surveysView,
+  sessionsView,
+  programmesView,
   personalDataView,
   dossierView,
 ];

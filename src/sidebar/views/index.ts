@@ -16,6 +16,8 @@ import { settings } from './settings.ts';
 import { why } from './why.ts';
 import { personalData } from './personal-data.ts';
 import { rents } from './rents.ts';
+import { programmes } from './programmes.ts';
+import { sessions } from './sessions.ts';
 import { surveys } from './surveys.ts';
 
 /** Every view. */
@@ -24,6 +26,8 @@ export const views: readonly SidebarView[] = [
   home,
   members,
   spaces,
+  sessions,
+  programmes,
   dues,
   departures,
   rents,
