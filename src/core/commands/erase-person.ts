@@ -29,7 +29,8 @@ import { handWork } from '../privacy/hand-work.ts';
 import { isManaged, ownTabs, withCells } from '../privacy/own-tabs.ts';
 import type { OwnTab } from '../privacy/own-tabs.ts';
 import { shy } from '../privacy/shy.ts';
-import { isErased, numberOf, subjectOf } from '../privacy/subject.ts';
+import { isErased } from '../privacy/erased.ts';
+import { numberOf, subjectOf } from '../privacy/subject.ts';
 import type { Subject } from '../privacy/subject.ts';
 import { lastDayOf } from '../day.ts';
 

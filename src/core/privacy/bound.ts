@@ -6,10 +6,11 @@ import type { AnyRecord, Table } from '../table.ts';
 import { contactTable } from '../tables/contact.ts';
 import { occupancyTable } from '../tables/occupancy.ts';
 import { registrationTable } from '../tables/registration.ts';
-import { personalFields } from './fields.ts';
+import { inOrder } from './attendees.ts';
+import { erasedLabel, isErased } from './erased.ts';
+import { personalFields, personOf } from './fields.ts';
 import { nameTrace } from './mask.ts';
 import type { NameTrace } from './mask.ts';
-import { erasedLabel, isErased } from './subject.ts';
 import type { Subject } from './subject.ts';
 
 /** True for a row of that table that belongs to the subject: its own record, one that bears its number, a registration in its name. */
@@ -26,15 +27,6 @@ export function isBound(table: Table, record: AnyRecord, subject: Subject): bool
   if (table.name === 'registration' || table.name === 'answer')
     return subject.kind === 'contact' && labelOf(personOf(table, record), subject.trace.names) !== null;
   return false;
-}
-
-/** The name of the person in a row, in one text; empty when there is none. */
-export function personOf(table: Table, record: AnyRecord): string {
-  const fields = table.name === 'registration' ? ['first_name', 'last_name'] : (personalFields(table)?.person ?? []);
-  return fields
-    .map((field) => record[field])
-    .filter((value) => typeof value === 'string' && value !== '')
-    .join(' ');
 }
 
 /** What stands in the place of that name, or null when it is none of theirs. */
@@ -69,8 +61,4 @@ export function withNamedPeople(state: State, subject: Subject): Subject {
   });
   const names = [...subject.trace.names, ...found].sort((a, b) => b.folded.length - a.folded.length);
   return { ...subject, trace: { ...subject.trace, names } };
-}
-
-function inOrder(name: string): string {
-  return [...words(name)].sort().join(' ');
 }

@@ -16,14 +16,14 @@ import type { Receipt } from '../tables/receipt.ts';
 import { settingTable } from '../tables/setting.ts';
 import { isFormula, trimGrid } from '../workbook.ts';
 import type { Cell, Grid } from '../workbook.ts';
-import { isBound, labelOf, personOf } from './bound.ts';
-import { personalFields, technicalFields } from './fields.ts';
+import { isBound, labelOf } from './bound.ts';
+import { personalFields, personOf, technicalFields } from './fields.ts';
 import type { PersonalFields } from './fields.ts';
 import { maskedCell } from './mask.ts';
 import { withoutPersonInMails } from './mails.ts';
 import { receiptKeptUntil } from './retention.ts';
 import { maskedRaw } from './row.ts';
-import { erasedLabel, isErased } from './subject.ts';
+import { erasedLabel, isErased } from './erased.ts';
 import type { Subject } from './subject.ts';
 import { purgedStore } from './undo-purge.ts';
 

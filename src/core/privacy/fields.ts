@@ -1,5 +1,5 @@
 /** What is personal in each managed tab: the columns that name someone, and those that are emptied. */
-import type { Table } from '../table.ts';
+import type { AnyRecord, Table } from '../table.ts';
 import { affiliationPeriodTable } from '../tables/affiliation-period.ts';
 import { answerTable } from '../tables/answer.ts';
 import { contactTable } from '../tables/contact.ts';
@@ -86,3 +86,12 @@ export const technicalFields: Readonly<Record<string, readonly string[]>> = {
   journal: ['command'],
   origin: ['setting', 'prints', 'part'],
 };
+
+/** The name of the person in a row, in one text; empty when there is none. */
+export function personOf(table: Table, record: AnyRecord): string {
+  const fields = table.name === 'registration' ? ['first_name', 'last_name'] : (personalFields(table)?.person ?? []);
+  return fields
+    .map((field) => record[field])
+    .filter((value) => typeof value === 'string' && value !== '')
+    .join(' ');
+}

@@ -19,7 +19,7 @@ import {
   memberYearsSetting,
   privacySettings,
 } from './settings.ts';
-import { isErased } from './subject.ts';
+import { isErased } from './erased.ts';
 
 /** Someone whose data is past its time. */
 export interface Overdue {

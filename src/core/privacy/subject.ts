@@ -9,6 +9,8 @@ import { contactTable } from '../tables/contact.ts';
 import type { Contact } from '../tables/contact.ts';
 import { memberTable } from '../tables/member.ts';
 import type { Member } from '../tables/member.ts';
+import { attendees } from './attendees.ts';
+import { erasedLabel, isErased } from './erased.ts';
 import { nameTrace } from './mask.ts';
 import type { NameTrace, Trace } from './mask.ts';
 
@@ -29,17 +31,10 @@ export interface Subject {
   readonly hasShortName: boolean;
 }
 
-/** What stands in the place of an erased name: the number of the record keeps counts right. */
-export function erasedLabel(id: string): string {
-  return `Personne effacée ${id}`;
-}
-
-/** True for a name that was erased before. */
-export function isErased(name: string | null): boolean {
-  return name !== null && /^Personne effacée [A-Z]{1,5}-\d+$/u.test(name);
-}
-
-/** The subject of that number, or null when no record bears it; a merged record leads to the one that is kept. */
+/**
+ * The subject of that number, or null when no record bears it; a merged record leads to the one that is kept. The number
+ * of a registration leads to a person whom « Contacts » does not know.
+ */
 export function subjectOf(state: State, id: string): Subject | null {
   const members = readTable(memberTable, state.workbook[memberTable.tab], state.shown[memberTable.tab]).records;
   const contacts = readTable(contactTable, state.workbook[contactTable.tab], state.shown[contactTable.tab]).records;
@@ -50,9 +45,9 @@ export function subjectOf(state: State, id: string): Subject | null {
     const people = contacts.filter((contact) => contact.member !== null && ids.has(contact.member));
     return build({ id: member.id, kind: 'member', own, people, members, contacts });
   }
-  const contact = contacts.find((one) => one.id === id);
+  const contact = contacts.find((one) => one.id === id) ?? attendees(state).find((one) => one.id === id);
   if (contact === undefined) return null;
-  const people = contacts.filter((one) => one === contact || isSamePerson(one, contact));
+  const people = [contact, ...contacts.filter((one) => one !== contact && isSamePerson(one, contact))];
   return build({ id, kind: 'contact', own: [], people, members, contacts });
 }
 

@@ -3,10 +3,12 @@ import type { State } from '../command.ts';
 import { titleIn } from '../command.ts';
 import { overdue, retentionTabs, retentionTimes } from '../privacy/retention.ts';
 import type { Overdue, RetentionTime } from '../privacy/retention.ts';
-import { isErased } from '../privacy/subject.ts';
+import { attendees } from '../privacy/attendees.ts';
+import { isErased } from '../privacy/erased.ts';
 import { readTable } from '../records.ts';
 import { contactTable } from '../tables/contact.ts';
 import { memberTable } from '../tables/member.ts';
+import { registrationTable } from '../tables/registration.ts';
 import type { View } from '../view.ts';
 
 /** Someone past retention, with where the row stands. */
@@ -22,7 +24,7 @@ export interface PersonalDataView {
   readonly adopted: boolean;
   readonly overdue: readonly OverduePerson[];
   readonly times: readonly RetentionTime[];
-  /** Everyone who can be chosen, by name. */
+  /** Everyone who can be chosen, by name; those who only came to sessions too. */
   readonly people: readonly {
     readonly id: string;
     readonly name: string;
@@ -35,7 +37,7 @@ export interface PersonalDataView {
 /** The view « personal-data ». */
 export const personalDataView: View = {
   name: 'personal-data',
-  reads: retentionTabs,
+  reads: [...retentionTabs, registrationTable.tab],
   view: (state, _input, { today }): PersonalDataView => {
     const places = placesIn(state);
     return {
@@ -78,6 +80,10 @@ function placesIn(state: State): ReadonlyMap<string, Place> {
     ...contacts.records.map(({ id, name, member }): [string, Place] => [
       id,
       { name, tab: titleIn(state, contactTable.tab), cell: cellOf(contacts.rowOf.get(id)), member },
+    ]),
+    ...attendees(state).map(({ id, name, member }): [string, Place] => [
+      id,
+      { name, tab: titleIn(state, registrationTable.tab), cell: null, member },
     ]),
   ]);
 }

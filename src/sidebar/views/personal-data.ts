@@ -143,7 +143,7 @@ function search(app: App, people: readonly Chosen[]): readonly HTMLElement[] {
       results,
       ...lines,
       more > 0 && h('li', { class: 'quiet' }, `et ${count(more, 'autre')} : précisez.`),
-      none && h('li', { class: 'quiet' }, 'Personne de ce nom dans « Adhérents » ni « Contacts ».'),
+      none && h('li', { class: 'quiet' }, 'Personne de ce nom dans « Adhérents », « Contacts » ni « Inscriptions ».'),
     );
   });
   return [h('div', { class: 'member-search' }, field), results];

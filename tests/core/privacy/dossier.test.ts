@@ -2,6 +2,8 @@ import { dossierFileName, dossierJson, dossierPage } from '../../../src/core/pri
 import { dossierOf, MENTION } from '../../../src/core/privacy/dossier.ts';
 import type { Dossier } from '../../../src/core/privacy/dossier.ts';
 import { contactTable } from '../../../src/core/tables/contact.ts';
+import type { PersonalDataView } from '../../../src/core/views/personal-data.ts';
+import { personalDataView } from '../../../src/core/views/personal-data.ts';
 import { memberTable } from '../../../src/core/tables/member.ts';
 import type { Workbook } from '../../../src/core/workbook.ts';
 import { register, tabOf, TODAY } from '../../support/privacy.ts';
@@ -86,6 +88,17 @@ test('dossierOf() a person holds what is hers, not the dues of the organisation'
     ['Idées', 'mention'],
   ]);
   expect(rowsOf(whole, 'Adhérents')[0]?.fields).toEqual([{ header: 'E-mail', value: 'anna@maree.example' }]);
+});
+
+test('someone who only came to sessions can be chosen, once, and gets the rows in her name', () => {
+  const shown = personalDataView.view(stateFrom([], register), {}, { today: TODAY, time: '10:00' }) as PersonalDataView;
+  expect(shown.people.filter(({ id }) => id.startsWith('INS-'))).toEqual([
+    { id: 'INS-0002', name: 'Zoé Petit', member: 'ADH-0001', erased: false },
+  ]);
+  const whole = dossier('INS-0002');
+  expect(whole).toMatchObject({ kind: 'contact', name: 'Zoé Petit' });
+  expect(whole.tabs.map(({ tab, rows }) => [tab, rows.map(({ row }) => row)])).toEqual([['Inscriptions', [3, 4]]]);
+  expect(dossierOf(stateFrom([], register), 'INS-0099', TODAY)).toBeNull();
 });
 
 test('a merged record leads to the dossier of the one that is kept, with both', () => {

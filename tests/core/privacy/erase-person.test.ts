@@ -156,6 +156,16 @@ describe('a person is erased, the organisation stays', () => {
     expect(managedText(after)).not.toMatch(/lemoine/iu);
   });
 
+  test('someone who only came to sessions goes too, everyone else stays', () => {
+    const { after, preview } = erased(register, { id: 'INS-0002', confirm: 'Zoé Petit', answers: { sure: 'yes' } });
+    expect(preview.state).toBe('ready');
+    const names = ['INS-0001', 'INS-0002', 'INS-0003'].map((id) => record(registrationTable, after, id)['last_name']);
+    expect(names).toEqual(['Lemoine', 'Personne effacée INS-0002', 'Personne effacée INS-0002']);
+    expect(record(registrationTable, after, 'INS-0003')).toMatchObject({ status: 'absent', first_name: null });
+    expect(after[contactTable.tab]).toEqual(register[contactTable.tab]);
+    expect(after[memberTable.tab]).toEqual(register[memberTable.tab]);
+  });
+
   test('an address that the organisation gave as its own stays on its record', () => {
     const { after } = erased(register, { id: 'CON-0002', confirm: 'Bob Martin', answers: { sure: 'yes' } });
     expect(record(contactTable, after, 'CON-0002')).toMatchObject({ name: 'Personne effacée CON-0002', email: null });
