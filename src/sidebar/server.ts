@@ -1,5 +1,6 @@
 /** The server as typed promises: one global function of the add-on answers everything, in JSON text. */
 import type { MailReport } from '../core/catch-up.ts';
+import type { FormReport } from '../core/registrations/catch-up.ts';
 import type { Answers, Method, Reply, RequestOf, Selection } from '../core/rpc.ts';
 import type { ApplyAnswer, ShowAnswer } from '../core/shell.ts';
 
@@ -18,6 +19,8 @@ export interface Server {
   readonly apply: (input: unknown, shown: ShowAnswer) => Promise<ApplyAnswer>;
   /** Sends what waits in « Envois » for some seconds; asked again while mails are left. */
   readonly catchUp: () => Promise<MailReport>;
+  /** Takes in the answers to the form « Inscriptions »; makes it first when asked to. */
+  readonly forms: (make: boolean) => Promise<FormReport>;
   /** Fails with a French sentence when the tab is not there any more. */
   readonly goTo: (tab: string, cell: string) => Promise<void>;
   /** Where she stands in the grid. */
@@ -63,6 +66,12 @@ export function createServer(carry: Carry): Server {
       const answer = await ask('apply', request);
       known = answer.shown.known;
       return answer;
+    },
+    forms: async (make) => {
+      const report = await ask('forms', { known, make });
+      // It may have made tabs.
+      known = null;
+      return report;
     },
     catchUp: () => ask('catchUp', { known, seconds: SENDING_SECONDS }),
     goTo: async (tab, cell) => {

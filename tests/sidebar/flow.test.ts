@@ -20,6 +20,7 @@ function serverWith({ show, apply }: Answers) {
   const server: Server = {
     look: never,
     catchUp: never,
+    forms: never,
     goTo: never,
     selection: never,
     open: never,

@@ -18,6 +18,7 @@ import { membershipFeeTable } from '../../src/core/tables/membership-fee.ts';
 import { grantTable } from '../../src/core/tables/grant.ts';
 import { occupancyTable } from '../../src/core/tables/occupancy.ts';
 import { receiptTable } from '../../src/core/tables/receipt.ts';
+import { registrationTable } from '../../src/core/tables/registration.ts';
 import { tables } from '../../src/core/tables/index.ts';
 import { programmeTable } from '../../src/core/tables/programme.ts';
 import { templateTable } from '../../src/core/tables/template.ts';
@@ -26,6 +27,7 @@ import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
 import { grid, hostileTexts, records, workbook } from './arbitrary.ts';
 import { keptDues } from './dues-arbitrary.ts';
 import { keptGrants } from './grants-arbitrary.ts';
+import { keptRegistrations } from './registrations-arbitrary.ts';
 import { keptRegister } from './register-arbitrary.ts';
 
 // Points to check and mails are what most commands leave and some settle: half of the workbooks have some;
@@ -80,6 +82,14 @@ export const managedWorkbook = (reads: readonly string[] = []): fc.Arbitrary<Wor
             weight: 2,
             arbitrary: keptGrants.map((kept): Workbook => ({ ...whole, ...kept })),
           })
+        : fc.constant(whole),
+    )
+    .chain((whole) =>
+      reads.includes(registrationTable.tab)
+        ? fc.oneof(
+            fc.constant(whole),
+            keptRegistrations.map((kept): Workbook => ({ ...whole, ...kept })),
+          )
         : fc.constant(whole),
     )
     .chain((whole) =>

@@ -11,6 +11,7 @@ import { moveSession } from './move-session.ts';
 import { saveProgramme } from './save-programme.ts';
 import { seedProgrammes } from './seed-programmes.ts';
 import { addStay } from './add-stay.ts';
+import { addRegistration } from './add-registration.ts';
 import { addMember } from './add-member.ts';
 import { adopt } from './adopt.ts';
 import { buildBudget } from './build-budget.ts';
@@ -29,6 +30,7 @@ import { buildReceipt } from './build-receipt.ts';
 import { cancelReceipt } from './cancel-receipt.ts';
 import { correctPayment } from './correct-payment.ts';
 import { editSettings } from './edit-settings.ts';
+import { changeRegistration } from './change-registration.ts';
 import { checkRegister } from './check-register.ts';
 import { editSpace } from './edit-space.ts';
 import { editStay } from './edit-stay.ts';
@@ -124,6 +126,8 @@ export const commands: readonly Command[] = [
   editSession,
   moveSession,
   cancelSession,
+  addRegistration,
+  changeRegistration,
   recordForm,
   recordAnswers,
   recordAttendance,

@@ -109,7 +109,7 @@ export function tell(
 }
 
 /** True when the row is that of the person who answers: the same address; where none was typed, the same name. */
-export function isSamePerson(row: Draft, { email, name }: Answer): boolean {
+export function isSamePerson(row: Draft, { email, name }: Pick<Answer, 'email' | 'name'>): boolean {
   if (row.repeats !== null) return false;
   if (row.email !== null) return row.email.trim().toLowerCase() === email;
   const parts = [row.first_name, row.last_name].filter((part) => part !== null);

@@ -28,6 +28,8 @@ export interface Identities {
   readonly find: (claim: Claim) => Identity;
   /** The member of that number who counts today; null for one who left or whose record is not there. */
   readonly member: (id: string | null) => Member | null;
+  /** The members who count today, by name. */
+  readonly members: readonly Member[];
 }
 
 const NOBODY: Identity = { member: null, by: null, hint: null };
@@ -80,8 +82,10 @@ export function identitiesOf(
       return { ...NOBODY, hint: french`${quoted(gone.organisation)} (${gone.id}) n’est plus adhérente.` };
     return { ...NOBODY, hint: hintOf({ address, key }, addresses, named) };
   };
+  const name = ({ organisation, id }: Member) => fold(organisation ?? id);
   return {
     find,
+    members: listed.filter(isCounted).sort((a, b) => name(a).localeCompare(name(b))),
     member: (id) => {
       const member = id === null ? null : kept(id);
       return member !== null && isCounted(member) ? member : null;

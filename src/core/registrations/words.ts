@@ -38,6 +38,7 @@ export const reasons = {
   sameOrganisation:
     'Une personne de votre structure a déjà une place, et cette séance en prévoit une seule par structure. Si elle se désiste, votre demande sera reprise d’elle-même.',
   withdrawn: 'Votre désistement est bien noté. Merci de nous avoir prévenus : la place profite à une autre personne.',
+  removed: 'Votre inscription a été retirée par l’équipe.',
   late: 'Votre réponse est arrivée alors que la séance avait déjà commencé.',
   cancelled: 'Cette séance a été annulée.',
   gone: 'Cette séance n’est plus à notre programme, ou son code n’a pas été reconnu.',

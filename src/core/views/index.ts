@@ -14,6 +14,7 @@ import { outboxView } from './outbox.ts';
 import { membersView } from './members.ts';
 import { personalDataView } from './personal-data.ts';
 import { recordView } from './record.ts';
+import { registrationsView } from './registrations.ts';
 import { settingsView } from './settings.ts';
 import { spacesView } from './spaces.ts';
 import { whyView } from './why.ts';
@@ -44,6 +45,7 @@ export const views: readonly View[] = [
   surveysView,
   sessionsView,
   programmesView,
+  registrationsView,
   personalDataView,
   dossierView,
 ];

@@ -15,6 +15,7 @@ import { spaces } from './spaces.ts';
 import { settings } from './settings.ts';
 import { why } from './why.ts';
 import { personalData } from './personal-data.ts';
+import { registrations } from './registrations.ts';
 import { rents } from './rents.ts';
 import { programmes } from './programmes.ts';
 import { sessions } from './sessions.ts';
@@ -28,6 +29,7 @@ export const views: readonly SidebarView[] = [
   spaces,
   sessions,
   programmes,
+  registrations,
   dues,
   departures,
   rents,
