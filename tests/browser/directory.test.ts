@@ -1,36 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { openAdopted } from '../support/adopted-page.ts';
-import { describeInBrowser } from '../support/browser.ts';
-import { cells, clickMenu, openPage, sidebar, startWorkspace } from '../support/workspace.ts';
-import type { RunningWorkspace } from '../support/workspace.ts';
+import { describePanel } from '../support/adopted-page.ts';
+import { cells } from '../support/workspace.ts';
 
 jest.setTimeout(120_000);
 
-describeInBrowser('the directory', (launch) => {
-  let browser: Browser;
-  let workspace: RunningWorkspace;
-  let page: Page;
-
-  beforeAll(async () => {
-    [browser, workspace] = await Promise.all([launch(), startWorkspace()]);
-    ({ page } = await openPage(browser, workspace.url));
-    await openAdopted(page);
-    await clickMenu(page, 'Régie', 'Ouvrir Régie');
-  });
-  afterAll(async () => {
-    await workspace.stop();
-    await browser.close();
-  });
-
-  const panel = () => sidebar(page);
-  const press = (name: string) => panel().getByRole('button', { name, exact: true }).first().click();
-  const finish = async () => {
-    await panel().getByText('C’est fait, et noté').waitFor();
-    await press('Continuer');
-  };
+describePanel('the directory', 'adopted', ({ page, panel, press, finish }) => {
   const downloaded = async (name: string): Promise<{ readonly name: string; readonly text: string }> => {
-    const [file] = await Promise.all([page.waitForEvent('download'), press(name)]);
+    const [file] = await Promise.all([page().waitForEvent('download'), press(name)]);
     return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
   };
 
@@ -55,7 +31,7 @@ describeInBrowser('the directory', (launch) => {
     await press('Construire l’annuaire');
     await finish();
     await panel().getByRole('button', { name: 'Reconstruire l’annuaire' }).waitFor();
-    expect((await cells(page, 'Annuaire')).slice(8)).toEqual([['Tourneurs'], ['Tournesol Booking', 'tourneur']]);
+    expect((await cells(page(), 'Annuaire')).slice(8)).toEqual([['Tourneurs'], ['Tournesol Booking', 'tourneur']]);
     expect(await downloaded('Télécharger l’annuaire (CSV)')).toEqual({
       name: 'annuaire-2023-05-12.csv',
       text: '\uFEFFStructure;Activités;Présentation;Personnes;E-mail;Téléphone;Site web\r\nTournesol Booking;tourneur;;;;;\r\n',
@@ -75,7 +51,7 @@ describeInBrowser('the directory', (launch) => {
     await panel().getByText('81 adhérents au 31/12/2022').waitFor();
     await press('Construire les effectifs');
     await finish();
-    const total = (await cells(page, 'Effectifs')).find(([label]) => label === 'Total') ?? [];
+    const total = (await cells(page(), 'Effectifs')).find(([label]) => label === 'Total') ?? [];
     expect(total.at(-1)).toBe('81');
   });
 });

@@ -1,50 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { openAdopted } from '../support/adopted-page.ts';
-import { describeInBrowser } from '../support/browser.ts';
-import {
-  cells,
-  clickMenu,
-  goTo,
-  openPage,
-  type RunningWorkspace,
-  sidebar,
-  startWorkspace,
-} from '../support/workspace.ts';
+import { describePanel } from '../support/adopted-page.ts';
+import { cells, goTo } from '../support/workspace.ts';
 
 jest.setTimeout(180_000);
 
-describeInBrowser('members', (launch) => {
-  let browser: Browser;
-  let workspace: RunningWorkspace;
-  let page: Page;
-
-  beforeAll(async () => {
-    [browser, workspace] = await Promise.all([launch(), startWorkspace()]);
-    ({ page } = await openPage(browser, workspace.url));
-    await openAdopted(page);
-    await clickMenu(page, 'Régie', 'Ouvrir Régie');
-  });
-  afterAll(async () => {
-    await workspace.stop();
-    await browser.close();
-  });
-
-  const panel = () => sidebar(page);
-  const press = (name: string) => panel().getByRole('button', { name, exact: true }).first().click();
+describePanel('members', 'adopted', ({ page, panel, press, finish }) => {
   const card = (name: string) => panel().getByRole('heading', { name, exact: true }).waitFor();
-  const finish = async () => {
-    await panel().getByText('C’est fait, et noté').waitFor();
-    await press('Continuer');
-  };
   /** What a member's row holds in a column. */
   const inRow = async (id: string, header: string): Promise<string> => {
-    const grid = await cells(page, 'Adhérents');
+    const grid = await cells(page(), 'Adhérents');
     const row = grid.find(([first]) => first === id) ?? [];
     return row[(grid[0] ?? []).indexOf(header)] ?? '';
   };
   /** The pointer goes from the grid into the panel. */
   const comeBack = async () => {
-    await page.locator('.o-sheet.active').hover();
+    await page().locator('.o-sheet.active').hover();
     await panel().locator('footer').hover();
   };
   const find = async (text: string) => {
@@ -81,14 +50,14 @@ describeInBrowser('members', (launch) => {
 
   test('the card follows the row that she selects, whatever its tab', async () => {
     await find('');
-    await goTo(page, 'Adhérents', 'B6');
-    const id = (await cells(page, 'Adhérents'))[5]?.[0] ?? '';
+    await goTo(page(), 'Adhérents', 'B6');
+    const id = (await cells(page(), 'Adhérents'))[5]?.[0] ?? '';
     await comeBack();
     await panel()
       .getByText(new RegExp(`^${id} ·`, 'u'))
       .waitFor();
-    const contact = (await cells(page, 'Contacts'))[11] ?? [];
-    await goTo(page, 'Contacts', 'B12');
+    const contact = (await cells(page(), 'Contacts'))[11] ?? [];
+    await goTo(page(), 'Contacts', 'B12');
     await comeBack();
     await panel()
       .getByText(new RegExp(`^${contact[2] ?? 'ADH'} ·`, 'u'))

@@ -1,46 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { openAdopted } from '../support/adopted-page.ts';
-import { describeInBrowser } from '../support/browser.ts';
-import {
-  cells,
-  clickMenu,
-  openPage,
-  openView,
-  type RunningWorkspace,
-  sidebar,
-  startWorkspace,
-  tabs,
-} from '../support/workspace.ts';
+import type { Page } from 'playwright-core';
+import { describePanel } from '../support/adopted-page.ts';
+import { cells, openView, tabs } from '../support/workspace.ts';
 
 jest.setTimeout(180_000);
 
-describeInBrowser('personal data', (launch) => {
-  let browser: Browser;
-  let workspace: RunningWorkspace;
-  let page: Page;
-
-  beforeAll(async () => {
-    [browser, workspace] = await Promise.all([launch(), startWorkspace()]);
-    ({ page } = await openPage(browser, workspace.url));
-    await openAdopted(page);
-    await clickMenu(page, 'Régie', 'Ouvrir Régie');
-  });
-  afterAll(async () => {
-    await workspace.stop();
-    await browser.close();
-  });
-
-  const panel = () => sidebar(page);
-  const press = (name: string) => panel().getByRole('button', { name, exact: true }).first().click();
-
+describePanel('personal data', 'adopted', ({ page, panel, press }) => {
   test('a person gets her file, then is erased everywhere, her own tabs too', async () => {
-    const [id, name] = await personOf(page);
+    const [id, name] = await personOf(page());
     await openView(panel(), 'personal-data');
     await panel().getByLabel('Chercher une personne').fill(name);
     await panel().locator('.member-line', { hasText: id }).click();
     await press('Préparer l’export');
-    const [file] = await Promise.all([page.waitForEvent('download'), press('Télécharger la page à lire')]);
+    const [file] = await Promise.all([page().waitForEvent('download'), press('Télécharger la page à lire')]);
     expect(file.suggestedFilename()).toBe(`donnees-personnelles-${id}-2023-05-12.html`);
     expect(readFileSync(await file.path(), 'utf8')).toContain(`<h1>${name}</h1>`);
 
@@ -59,7 +31,7 @@ describeInBrowser('personal data', (launch) => {
     await press('Effacer pour toujours');
     await panel().getByText('C’est fait, et noté').waitFor();
     expect(await panel().getByRole('button', { name: 'Annuler', exact: true }).count()).toBe(0);
-    const all = await Promise.all((await tabs(page)).map((tab) => cells(page, tab, 'entered')));
+    const all = await Promise.all((await tabs(page())).map((tab) => cells(page(), tab, 'entered')));
     expect(JSON.stringify(all)).toContain(`Personne effacée ${id}`);
     expect(JSON.stringify(all)).not.toContain(name);
   });

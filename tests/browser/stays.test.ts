@@ -1,36 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { openAdopted } from '../support/adopted-page.ts';
-import { describeInBrowser } from '../support/browser.ts';
-import {
-  clickMenu,
-  openPage,
-  type RunningWorkspace,
-  sidebar,
-  startWorkspace,
-  type,
-  waitForCell,
-} from '../support/workspace.ts';
+import { describePanel } from '../support/adopted-page.ts';
+import { type, waitForCell } from '../support/workspace.ts';
 
 jest.setTimeout(120_000);
 
-describeInBrowser('spaces and stays', (launch) => {
-  let browser: Browser;
-  let workspace: RunningWorkspace;
-  let page: Page;
-
-  beforeAll(async () => {
-    [browser, workspace] = await Promise.all([launch(), startWorkspace()]);
-    ({ page } = await openPage(browser, workspace.url));
-    await openAdopted(page);
-    await clickMenu(page, 'Régie', 'Ouvrir Régie');
-  });
-  afterAll(async () => {
-    await workspace.stop();
-    await browser.close();
-  });
-
-  const panel = () => sidebar(page);
-  const press = (name: string) => panel().getByRole('button', { name, exact: true }).click();
+describePanel('spaces and stays', 'adopted', ({ page, panel, press }) => {
   const openSpace = async (name: RegExp) => {
     await press('Espaces');
     await panel().getByRole('button', { name }).click();
@@ -64,8 +37,8 @@ describeInBrowser('spaces and stays', (launch) => {
   });
 
   test('a date that does not exist, typed in « Occupations », is said at once and kept', async () => {
-    await type(page, 'Occupations', 'H2', '31/02/2023');
-    await page.getByText('ce n’est pas une date', { exact: false }).waitFor();
-    await waitForCell(page, 'Occupations', 'H2', '31/02/2023');
+    await type(page(), 'Occupations', 'H2', '31/02/2023');
+    await page().getByText('ce n’est pas une date', { exact: false }).waitFor();
+    await waitForCell(page(), 'Occupations', 'H2', '31/02/2023');
   });
 });

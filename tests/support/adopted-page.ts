@@ -1,35 +1,83 @@
-/** The sample once adopted, in a page on the day that it speaks of: spares tests of other panels the wizard. */
+/** The workspace that most tests of the pages start from: the sample once adopted, kept on disk and shared by all workers. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { builtRunner } from './built.ts';
-import { reloadBy } from './workspace.ts';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { describeInBrowser } from './browser.ts';
+import { builtAt, builtRunner, builtWorkspace, OUT } from './built.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { clickMenu, type OpenedPage, openPage, type RunningWorkspace, sidebar, startWorkspace } from './workspace.ts';
 
-const DAY = '2023-05-12';
-
-/** Opens the adopted sample in the page, on 12 May 2023. */
-export async function openAdopted(page: Page): Promise<void> {
-  const file = adoptedSample().toString('base64');
-  await reloadBy(page, async () => {
-    // Not waited for: the page reloads as soon as the workbook is there, maybe before the answer.
-    await page.evaluate((content) => {
-      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-      const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'MILA.xlsx' };
-      void fetch('/api/open', { method: 'POST', body: bytes, headers });
-    }, file);
-  });
-  await page.evaluate(async (day) => {
-    const headers = { 'content-type': 'application/json' };
-    await fetch('/api/clock', { method: 'POST', headers, body: JSON.stringify({ day }) });
-  }, DAY);
+/** What tests of a panel use: one page, with the sidebar open. */
+export interface OpenPanel {
+  readonly page: () => Page;
+  readonly panel: () => FrameLocator;
+  /** Errors and warnings of the console, and uncaught errors. */
+  readonly complaints: () => readonly string[];
+  /** Presses the first button of the sidebar that bears exactly this name. */
+  readonly press: (name: string) => Promise<void>;
+  /** Goes on from « C’est fait, et noté ». */
+  readonly finish: () => Promise<void>;
+  /** Keeps a picture where REGIE_SHOTS names a folder. */
+  readonly shot: (name: string) => Promise<void>;
 }
 
-function adoptedSample(): Buffer {
-  const out = mkdtempSync(join(tmpdir(), 'regie-adopted-'));
-  const sample = 'src/local/sample/mila-2023.xlsx';
-  const args = [builtRunner(), 'apply', 'adopt', '--workbook', sample, '--today', DAY, '--out', out, '--yes'];
-  execFileSync(process.execPath, args, { stdio: 'ignore' });
-  return readFileSync(join(out, 'workbook.xlsx'));
+/** The sample as it comes, or as adopted on 12 May 2023. */
+type Start = 'sample' | 'adopted';
+
+/** A group of tests on one page of one workspace, with the sidebar open; what it gives may be used once tests run. */
+export function describePanel(name: string, start: Start, tests: (open: OpenPanel) => void): void {
+  describeInBrowser(name, (launch) => {
+    let browser: Browser;
+    let workspace: RunningWorkspace;
+    let opened: OpenedPage;
+
+    beforeAll(async () => {
+      const starting = startWorkspace(start === 'adopted' ? { folder: adoptedFolder() } : {});
+      [browser, workspace] = await Promise.all([launch(), starting]);
+      opened = await openPage(browser, workspace.url);
+      await clickMenu(opened.page, 'Régie', 'Ouvrir Régie');
+      await panel().getByText('Cette semaine').first().waitFor();
+    });
+    afterAll(async () => {
+      await workspace.stop();
+      await browser.close();
+    });
+
+    const panel = () => sidebar(opened.page);
+    const press = (button: string) => panel().getByRole('button', { name: button, exact: true }).first().click();
+    tests({
+      page: () => opened.page,
+      panel,
+      complaints: () => opened.complaints,
+      press,
+      finish: async () => {
+        await panel().getByText('C’est fait, et noté').waitFor();
+        await press('Continuer');
+      },
+      shot: async (picture) => {
+        const folder = process.env['REGIE_SHOTS'];
+        if (folder !== undefined) await opened.page.screenshot({ path: `${folder}/${picture}.png` });
+      },
+    });
+  });
+}
+
+/** A new state folder that holds the adopted sample, on 12 May 2023. */
+function adoptedFolder(): string {
+  const kept = join(OUT, 'adopted');
+  oneAtATime('adopting', () => {
+    if (madeAt(join(kept, 'workspace.json')) > builtAt()) return;
+    execFileSync(process.execPath, ['tests/support/make-adopted.mjs', builtRunner(), builtWorkspace(), kept], {
+      stdio: 'inherit',
+    });
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'regie-'));
+  cpSync(kept, folder, { recursive: true });
+  return folder;
+}
+
+function madeAt(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

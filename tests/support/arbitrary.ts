@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { AnyRecord, Column, Table } from '../../src/core/table.ts';
 import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
+import { oncePer } from './once-per.ts';
 
 /** Texts that have broken spreadsheets, forms and mails before. */
 export const hostileTexts = [
@@ -49,7 +50,7 @@ export const workbook: fc.Arbitrary<Workbook> = fc.dictionary(
 );
 
 /** Some records of a table, with ids of its own; most fields are filled, or most are empty. */
-export function records(table: Table): fc.Arbitrary<AnyRecord[]> {
+export const records = oncePer((table: Table): fc.Arbitrary<AnyRecord[]> => {
   const fields = table.columns.slice(1);
   const full = fc.record(Object.fromEntries(fields.map((column) => [column.field, value(column, 5)])));
   const sparse = fc.record(Object.fromEntries(fields.map((column) => [column.field, value(column, 0.4)])));
@@ -60,7 +61,7 @@ export function records(table: Table): fc.Arbitrary<AnyRecord[]> {
     .map((rows) =>
       rows.map((row, index) => ({ [idField]: `${table.prefix}-${String(index + 1).padStart(4, '0')}`, ...row })),
     );
-}
+});
 
 /** What a record's field points to, by the prefix of its ids. */
 const references: Readonly<Record<string, readonly string[]>> = {
@@ -76,21 +77,22 @@ const references: Readonly<Record<string, readonly string[]>> = {
   record: ['ADH', 'COT', 'ESP', 'OCC'],
 };
 
+const text = fc
+  .oneof(fc.string({ minLength: 1, maxLength: 20 }), fc.constantFrom(...hostileTexts))
+  .filter((one) => one.trim() !== '');
+const dayBetween = (from: string, to: string) =>
+  fc
+    .date({ min: new Date(from), max: new Date(to), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+// Commands decide on 12/05/2023: most of what they meet happens around then.
+const day = fc.oneof(
+  dayBetween('1950-01-01', '2060-12-31'),
+  dayBetween('2020-01-01', '2026-12-31'),
+  dayBetween('2023-05-01', '2023-05-31'),
+);
+
 /** A value of the column, or none: `often` times as often filled as empty. */
 function value(column: Column, often: number): fc.Arbitrary<AnyRecord[string]> {
-  const text = fc
-    .oneof(fc.string({ minLength: 1, maxLength: 20 }), fc.constantFrom(...hostileTexts))
-    .filter((one) => one.trim() !== '');
-  const dayBetween = (from: string, to: string) =>
-    fc
-      .date({ min: new Date(from), max: new Date(to), noInvalidDate: true })
-      .map((date) => date.toISOString().slice(0, 10));
-  // Commands decide on 12/05/2023: most of what they meet happens around then.
-  const day = fc.oneof(
-    dayBetween('1950-01-01', '2060-12-31'),
-    dayBetween('2020-01-01', '2026-12-31'),
-    dayBetween('2023-05-01', '2023-05-31'),
-  );
   const some = (): fc.Arbitrary<AnyRecord[string]> => {
     switch (column.type) {
       case 'id':

@@ -1,43 +1,48 @@
 /** The built bundle and programs, for tests that run what is shipped; built when a source is newer, one builder at a time. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { oneAtATime } from './one-at-a-time.ts';
 
-const OUT = 'node_modules/.cache/regie';
+/** Where the programs that are not shipped are built. */
+export const OUT = 'node_modules/.cache/regie';
+const BUNDLE = ['dist/Code.js', 'dist/appsscript.json'];
+const WORKSPACE = ['workspace.mjs', 'page.js', 'shim.js'].map((file) => join(OUT, file));
+const RUNNER = join(OUT, 'regie.mjs');
 
 let isBuilt = false;
 
+function build(): void {
+  if (isBuilt) return;
+  oneAtATime('building', () => {
+    if (isStale([RUNNER, ...BUNDLE, ...WORKSPACE]))
+      execFileSync(process.execPath, ['esbuild.config.mjs', 'local', 'cli', '--quiet'], { stdio: 'inherit' });
+  });
+  isBuilt = true;
+}
+
 /** The path of the headless runner's program, up to date beside dist/; looked at once per test file. */
 export function builtRunner(): string {
-  const program = join(OUT, 'regie.mjs');
-  if (isBuilt) return program;
-  mkdirSync(OUT, { recursive: true });
-  const lock = join(OUT, 'building');
-  for (let tries = 0; tries < 300 && !taken(lock); tries += 1)
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-  try {
-    if (isStale([program, 'dist/Code.js', 'dist/appsscript.json']))
-      execFileSync(process.execPath, ['esbuild.config.mjs', 'local', 'cli', '--quiet'], { stdio: 'inherit' });
-  } finally {
-    if (existsSync(lock)) rmdirSync(lock);
-  }
-  isBuilt = true;
-  return program;
+  build();
+  return RUNNER;
+}
+
+/** The path of the program that `npm start` runs, up to date beside dist/ and its page. */
+export function builtWorkspace(): string {
+  build();
+  return join(OUT, 'workspace.mjs');
 }
 
 /** The folder that clasp pushes, up to date. */
 export function builtBundle(): string {
-  builtRunner();
+  build();
   return 'dist';
 }
 
-function taken(lock: string): boolean {
-  try {
-    mkdirSync(lock);
-    return true;
-  } catch {
-    return false;
-  }
+/** The moment of the last build, in milliseconds: what was made from another build is out of date. */
+export function builtAt(): number {
+  build();
+  return Math.max(...[RUNNER, ...BUNDLE, ...WORKSPACE].map((file) => statSync(file).mtimeMs));
 }
 
 function isStale(outputs: readonly string[]): boolean {

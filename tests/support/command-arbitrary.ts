@@ -27,6 +27,7 @@ import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
 import { grid, hostileTexts, records, workbook } from './arbitrary.ts';
 import { keptDues } from './dues-arbitrary.ts';
 import { keptGrants } from './grants-arbitrary.ts';
+import { oncePer } from './once-per.ts';
 import { keptRegistrations } from './registrations-arbitrary.ts';
 import { keptRegister } from './register-arbitrary.ts';
 
@@ -139,7 +140,7 @@ function likely(table: Table, row: AnyRecord): AnyRecord {
   return table === templateTable ? { ...row, key: templates[0]?.key ?? '', body: 'Bonjour.', subject: 'Bonjour' } : row;
 }
 
-function managedTab(table: Table): fc.Arbitrary<Grid> {
+const managedTab = oncePer((table: Table): fc.Arbitrary<Grid> => {
   const kept = records(table).map((rows) =>
     changeTable(table, undefined, { put: rows.map((row) => likely(table, row)) }),
   );
@@ -154,13 +155,13 @@ function managedTab(table: Table): fc.Arbitrary<Grid> {
     { weight: 6, arbitrary: withOwnColumn },
     { weight: 1, arbitrary: grid },
   );
-}
+});
 
-/** The tabs that a command reads with some input of its schema; none when it reads all. */
+/** The tabs that a command reads with some input of its schema; when it reads all, those that it may change. */
 export function readsOf(command: Command): readonly string[] {
   const [input] = fc.sample(inputFor(command, {}), { numRuns: 1, seed: 1 });
   const reads = command.reads(input);
-  return reads === 'all' ? [] : reads;
+  return reads === 'all' ? command.changes(input) : reads;
 }
 
 /** What a command would see of the workbook; formulas show nothing, since nothing has calculated them. */
@@ -213,6 +214,8 @@ const specialInputs: Readonly<Record<string, (words: readonly string[], whole: W
   },
 };
 
+const schemaOf = oncePer((command: Command) => z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' }));
+
 /** Inputs that the command's schema accepts, with texts, ids and titles of the workbook among their texts. */
 export function inputFor(command: Command, whole: Workbook): fc.Arbitrary<unknown> {
   const words = Object.entries(whole).flatMap(([tab, content]) => [
@@ -223,12 +226,11 @@ export function inputFor(command: Command, whole: Workbook): fc.Arbitrary<unknow
   ]);
   const special = specialInputs[command.name]?.(words, whole);
   if (special) return special.chain((input) => fc.oneof(fc.constant(input), answered(command, whole, input)));
-  const schema = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' });
   const bare = fc.oneof(
     { weight: 1, arbitrary: fc.constant({}) },
     {
       weight: 4,
-      arbitrary: fromSchema(schema, {
+      arbitrary: fromSchema(schemaOf(command), {
         texts: words,
         tabs: Object.keys(whole),
         projects: projectsIn(whole),
@@ -249,12 +251,11 @@ export function inputFor(command: Command, whole: Workbook): fc.Arbitrary<unknow
 /** The input with answers to the questions that it raises. */
 function answered(command: Command, whole: Workbook, input: unknown): fc.Arbitrary<unknown> {
   const { questions } = command.decide(stateFor(command, input, whole), input, { today: '2023-05-12', time: '10:00' });
-  const answers = fc.record(
-    Object.fromEntries(
-      questions.slice(0, 8).map(({ id, choices }) => [id, fc.constantFrom(...choices.map(({ value }) => value))]),
-    ),
-    { requiredKeys: [] },
+  const choices = Object.fromEntries(
+    questions.slice(0, 20).map(({ id, choices: some }) => [id, fc.constantFrom(...some.map(({ value }) => value))]),
   );
+  const all = fc.record(choices);
+  const answers = fc.oneof({ weight: 3, arbitrary: all }, fc.record(choices, { requiredKeys: [] }));
   return answers.map((given) => ({ ...(input as object), answers: given }));
 }
 

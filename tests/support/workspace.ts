@@ -1,11 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-
-const OUT = 'node_modules/.cache/regie';
-const PROGRAM = join(OUT, 'workspace.mjs');
+import { builtWorkspace } from './built.ts';
 
 /** A workspace running on its own, as `npm start` runs it. */
 export type RunningWorkspace = {
@@ -20,8 +18,7 @@ export async function startWorkspace({
   folder = mkdtempSync(join(tmpdir(), 'regie-')),
   addon = 'dist',
 }: { readonly folder?: string; readonly addon?: string } = {}): Promise<RunningWorkspace> {
-  await build();
-  const args = [PROGRAM, '--port', '0', '--state', folder, '--addon', addon];
+  const args = [builtWorkspace(), '--port', '0', '--state', folder, '--addon', addon];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   process.once('exit', () => child.kill());
   const url = await addressOf(child);
@@ -46,33 +43,6 @@ function stop(child: ChildProcess): Promise<void> {
     child.once('exit', () => done());
     child.kill('SIGINT');
   });
-}
-
-/** Builds the program when a source is newer; one builder at a time. */
-async function build(): Promise<void> {
-  mkdirSync(OUT, { recursive: true });
-  const lock = join(OUT, 'building');
-  for (let tries = 0; tries < 300; tries += 1) {
-    try {
-      mkdirSync(lock);
-      break;
-    } catch {
-      await new Promise((done) => setTimeout(done, 100));
-    }
-  }
-  try {
-    if (stale()) execFileSync(process.execPath, ['esbuild.config.mjs', 'local', '--quiet'], { stdio: 'inherit' });
-  } finally {
-    if (existsSync(lock)) rmdirSync(lock);
-  }
-}
-
-function stale(): boolean {
-  const outputs = [PROGRAM, join(OUT, 'page.js'), join(OUT, 'shim.js'), 'dist/Code.js'];
-  if (!outputs.every((file) => existsSync(file))) return true;
-  const built = Math.min(...outputs.map((file) => statSync(file).mtimeMs));
-  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) => join('src', file));
-  return [...sources, 'esbuild.config.mjs'].some((file) => statSync(file).mtimeMs > built);
 }
 
 /** A page on the workspace, once its grid is on screen; what it logs and asks for is kept. */
@@ -164,12 +134,12 @@ export const tabs = (page: Page): Promise<readonly string[]> =>
 /** Goes to a cell and waits until the keyboard is on it. */
 export async function goTo(page: Page, tab: string, at: string): Promise<void> {
   const where = [tab, at] as const;
-  await page.evaluate(([t, a]) => {
+  const select = ([t, a]: typeof where): void => {
     const { regie } = window as unknown as { regie: PageGrid };
     regie.select(t, a);
     regie.focus();
-  }, where);
-  await page.waitForFunction(([t, a]) => {
+  };
+  const isThere = ([t, a]: typeof where): boolean => {
     // A number is shown with its format, and edited without it.
     const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
     const entered = bare((window as unknown as { regie: PageGrid }).regie.cell(t, a)?.entered ?? '');
@@ -177,7 +147,17 @@ export async function goTo(page: Page, tab: string, at: string): Promise<void> {
     if (editor?.classList.contains('o-composer') !== true) return false;
     const edited = bare(editor.textContent);
     return entered.startsWith(edited) && (edited === '') === (entered === '');
-  }, where);
+  };
+  // Asked again where nothing comes of it: a change from the server may redraw the grid meanwhile.
+  for (let tries = 1; ; tries += 1) {
+    await page.evaluate(select, where);
+    try {
+      await page.waitForFunction(isThere, where, { timeout: 5_000 });
+      return;
+    } catch (error) {
+      if (tries === 6) throw error;
+    }
+  }
 }
 
 /** Types into a cell as a person does. */
