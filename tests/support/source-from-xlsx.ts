@@ -1,4 +1,5 @@
 /** Loads an xlsx file as the source tabs that adoption reads. */
+import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import type { Merge, SourceCell, SourceTab } from '../../src/core/reading/source.ts';
 import type { Cell, Shown } from '../../src/core/workbook.ts';
@@ -9,7 +10,7 @@ const SERIAL_ZERO = Date.UTC(1899, 11, 30);
 /** The tabs of an xlsx file, in order. */
 export async function sourceFromXlsx(path: string): Promise<readonly SourceTab[]> {
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(path);
+  await workbook.xlsx.load(readFileSync(path) as unknown as Parameters<typeof workbook.xlsx.load>[0]);
   return workbook.worksheets.map(tabOf);
 }
 
