@@ -36,8 +36,8 @@ const leanZod = {
 const byRequire = {
   name: 'by-require',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:@odoo\/o-spreadsheet|exceljs)$/ }, ({ path }) => ({ path, namespace: 'by-require' }));
     onResolve({ filter: /.*/, namespace: 'by-require' }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^(?:@odoo\/o-spreadsheet|exceljs)$/ }, ({ path }) => ({ path, namespace: 'by-require' }));
     onLoad({ filter: /.*/, namespace: 'by-require' }, ({ path }) => ({
       contents: `module.exports = require('${path === 'exceljs' ? 'exceljs/dist/exceljs.bare.min.js' : path}');`,
     }));
