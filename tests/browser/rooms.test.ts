@@ -1,5 +1,5 @@
 /** The timeline as she makes it: from the sidebar, on the real page. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -36,7 +36,7 @@ async function roomsFile(): Promise<string> {
   for (const [tab, grid] of Object.entries(workbook))
     book.addWorksheet(tab).addRows(grid.map((row) => row.map((cell) => (isFormula(cell) ? null : cell))));
   const file = join(mkdtempSync(join(tmpdir(), 'regie-rooms-')), 'salles.xlsx');
-  await book.xlsx.writeFile(file);
+  writeFileSync(file, Buffer.from(await book.xlsx.writeBuffer()));
   return file;
 }
 

@@ -14,7 +14,7 @@ const groups = [
     ['unused', 'npx knip --exclude types'],
     ['build', 'node esbuild.config.mjs local cli'],
   ],
-  [['tests', 'npx jest --coverage']],
+  [['tests', 'npx jest']],
 ];
 const only = process.argv.slice(2);
 
