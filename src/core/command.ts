@@ -68,6 +68,8 @@ export interface Wish {
   readonly questions: readonly Question[];
   readonly effects: readonly Effect[];
   readonly outbox: readonly OutboxRow[];
+  /** Undo only: the last number of tables whose numbers are free again, by the prefix of their ids. */
+  readonly numbersBack: Readonly<Record<string, number>>;
   /** What will happen, in French sentences that she reads before « oui ». */
   readonly summary: readonly string[];
   /** Why nothing can be done, in French; the wish then changes nothing. */
@@ -142,6 +144,7 @@ export function wish(parts: Partial<Wish> = {}): Wish {
     questions: [],
     effects: [],
     outbox: [],
+    numbersBack: {},
     summary: [],
     refusal: null,
     details: null,

@@ -70,6 +70,8 @@ interface UndoTab {
 /** All that is needed to undo one action. */
 export interface UndoEntry {
   readonly tabs: readonly UndoTab[];
+  /** The last numbers given before the action, by the prefix of their ids; absent in older entries. */
+  readonly numbers?: Readonly<Record<string, number>>;
 }
 
 // A cell holds 50,000 characters in Google Sheets, and 32,767 in the .xlsx files that workbooks leave as.
@@ -112,8 +114,9 @@ export function readUndo(store: Grid | undefined, id: string): UndoEntry | null 
   const parts = (store ?? []).filter((row) => row[0] === id).sort((a, b) => Number(a[1]) - Number(b[1]));
   try {
     const entry: unknown = JSON.parse(parts.map((row) => (typeof row[2] === 'string' ? row[2] : '')).join(''));
-    const tabs = typeof entry === 'object' && entry !== null ? (entry as UndoEntry).tabs : null;
-    return Array.isArray(tabs) ? { tabs: tabs as UndoTab[] } : null;
+    if (typeof entry !== 'object' || entry === null) return null;
+    const { tabs, numbers } = entry as UndoEntry;
+    return Array.isArray(tabs) ? { tabs: tabs as UndoTab[], ...(numbers === undefined ? {} : { numbers }) } : null;
   } catch {
     return null;
   }

@@ -61,6 +61,30 @@ export function numbersAfter(before: LastNumbers, grids: Iterable<readonly [stri
   return after;
 }
 
+/** An action that is undone: what it had made goes. */
+interface Undone {
+  /** The last numbers given before it; absent in older entries of the store. */
+  readonly before: LastNumbers | undefined;
+  /** The tabs that it had made and that go whole, by the titles of their tables. */
+  readonly gone: readonly string[];
+  /** « Envois »: a mail that names one of them has left, or may yet. */
+  readonly mails: Grid;
+}
+
+/** The numbers that are free again: those of tables that go whole with the action that had made them, and that no mail names. */
+export function numbersBack({ before, gone, mails }: Undone): LastNumbers {
+  if (before === undefined) return {};
+  const free = tables.filter(
+    ({ tab, prefix }) =>
+      gone.includes(tab) && ![...mentions({ mails }, prefix)].some((id) => isAfter(prefix, id, before)),
+  );
+  return Object.fromEntries(free.map(({ prefix }) => [prefix, before[prefix] ?? 0]));
+}
+
+function isAfter(prefix: string, id: string, before: LastNumbers): boolean {
+  return (numberOf(prefix, id) ?? 0) > (before[prefix] ?? 0);
+}
+
 /** Where they are kept: in the first row of the hidden store of undo, which every reading brings along. */
 const COLUMN = UNDO_HEADER.length;
 
@@ -80,6 +104,7 @@ export function readNumbers(tabs: readonly TabState[]): LastNumbers {
 /** The cell that keeps them: the last id given in each table. */
 export function numbersCell(numbers: LastNumbers): string {
   return Object.entries(numbers)
+    .filter(([, number]) => number > 0)
     .map(([prefix, number]) => idText(prefix, number))
     .sort()
     .join(' ; ');

@@ -189,7 +189,7 @@ export function batchOf({ run, decision, reading, who }: BatchParts): Batch {
   const revision = snapshot.revision + 1;
   const id = journalId(revision);
   const trust = [journalTable.tab, UNDO_TAB].map((tab) => titleOf(reading, tab));
-  const entry = undoEntry(before, plan, trust, wish.dress);
+  const entry = { ...undoEntry(before, plan, trust, wish.dress), numbers: lastNumbers };
   // Mails that have not left can be held back: that is something to undo too.
   const something = entry.tabs.length > 0 || wish.outbox.length > 0;
   const chunks = something && run.command.undoable ? writeUndo(entry) : null;
@@ -207,11 +207,12 @@ export function batchOf({ run, decision, reading, who }: BatchParts): Batch {
   const journal = appendix(journalTable, [row], reading);
   const mails = wish.outbox.map((mail) => ({ ...mail, action: id, to: mail.to === TO_MYSELF ? who : mail.to }));
   const outbox = appendix(outboxTable, mails, reading);
-  const numbers = numbersAfter(lastNumbers, [
+  const given = numbersAfter(lastNumbers, [
     ...Object.entries(workbook),
     ...Object.entries(wish.tabs),
     [outboxTable.tab, [[outboxTable.columns[0].header], ...mails.map((mail) => [mail.id])]],
   ]);
+  const numbers = { ...given, ...wish.numbersBack };
   const undoStore = {
     tab: UNDO_TAB,
     header: [...UNDO_HEADER, numbersCell(numbers)],

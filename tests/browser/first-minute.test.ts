@@ -169,8 +169,8 @@ describeInBrowser('the newcomer', (launch) => {
     await openWizard();
     await wizard.getByRole('button', { name: 'Aperçu et accord' }).click();
     await adopt();
-    // A number never comes back, not even after an undo.
-    expect((await cell(page, 'Adhérents', 'A105'))?.shown).toBe('ADH-0208');
+    // All is undone and nothing refers to its numbers: they are free again.
+    expect((await cell(page, 'Adhérents', 'A105'))?.shown).toBe('ADH-0104');
     await wizard.getByRole('button', { name: 'Annuler l’adoption' }).click();
     await wizard.getByRole('button', { name: 'Annuler cette action' }).click();
     await wizard.getByText('C’est fait, et noté').waitFor();

@@ -1,10 +1,13 @@
 /** A number that was given never comes back: what bore it may be gone, what refers to it is not. */
 import { addMember } from '../../src/core/commands/add-member.ts';
+import { recordConsent } from '../../src/core/commands/record-consent.ts';
 import { undo } from '../../src/core/commands/undo.ts';
 import { UNDO_TAB } from '../../src/core/journal.ts';
 import { freshIds } from '../../src/core/numbers.ts';
 import { readTable } from '../../src/core/records.ts';
 import { apply } from '../../src/core/shell.ts';
+import { outboxTable } from '../../src/core/outbox.ts';
+import { consentTable } from '../../src/core/tables/consent.ts';
 import { memberTable } from '../../src/core/tables/member.ts';
 import { membershipFeeTable } from '../../src/core/tables/membership-fee.ts';
 import { localHost } from '../support/local-host.ts';
@@ -45,6 +48,47 @@ test('undoing an addition does not give its number to the next member either', (
   expect(host.workbook()[memberTable.tab]).toEqual(before);
   add(host, 'Les Ondes Courtes');
   expect(members(host).at(-1)).toMatchObject({ id: 'ADH-0003', organisation: 'Les Ondes Courtes' });
+});
+
+describe('a tab that goes whole with the action that had made it', () => {
+  const signed = (host: LocalHost, input: unknown) =>
+    host.run(apply({ command: recordConsent, input, moment, known: null }, null, 'moi'));
+  const consent = { member: 'ADH-0001', subject: 'photos', given: true };
+  const undoLast = (host: LocalHost, id: string | null) =>
+    host.run(apply({ command: undo, input: { id, tabs: [consentTable.tab] }, moment, known: null }, null, 'moi'));
+  const consents = (host: LocalHost) => readTable(consentTable, host.workbook()[consentTable.tab]).records;
+  const start = { [memberTable.tab]: [headers, ['ADH-0001', 'Studio Nord']] };
+
+  test('gives its numbers back, as often as it comes and goes', () => {
+    const host = localHost(start);
+    for (let time = 0; time < 3; time += 1) {
+      const { journalId } = signed(host, consent);
+      expect(consents(host).map(({ id }) => id)).toEqual(['CST-0001']);
+      expect(undoLast(host, journalId).outcome).toBe('applied');
+      expect(host.workbook()[consentTable.tab]).toBeUndefined();
+    }
+  });
+
+  test('keeps them while something done since stands', () => {
+    const host = localHost(start);
+    const { journalId } = signed(host, consent);
+    add(host, 'Label Marée Basse');
+    undoLast(host, journalId);
+    signed(host, consent);
+    expect(consents(host).map(({ id }) => id)).toEqual(['CST-0002']);
+  });
+
+  test('keeps them when a mail names one', () => {
+    const mail = outboxTable.columns.map(({ field }) =>
+      field === 'id' ? 'ENV-0001' : field === 'status' ? 'envoyé' : field === 'records' ? 'CST-0001' : null,
+    );
+    const mails = { [outboxTable.tab]: [outboxTable.columns.map(({ header }) => header), mail] };
+    const host = localHost({ ...start, ...mails });
+    const { journalId } = signed(host, consent);
+    undoLast(host, journalId);
+    signed(host, consent);
+    expect(consents(host).map(({ id }) => id)).toEqual(['CST-0002']);
+  });
 });
 
 test('a store of undo of an older version, three columns wide, takes the last numbers', () => {

@@ -1,11 +1,12 @@
 /** Undo an action of the journal: every cell back as it was, unless someone changed it since. */
 import * as z from 'zod';
 import { defineCommand, refuse, titleIn, wish } from '../command.ts';
-import type { Moment, Question, State } from '../command.ts';
+import type { Moment, Question, State, Wish } from '../command.ts';
 import { frenchDay } from '../day.ts';
 import { journalTable, readUndo, UNDO_TAB, undoWish } from '../journal.ts';
 import type { Difference, JournalRow, UndoEntry } from '../journal.ts';
 import { holdBack } from '../mails/hold-back.ts';
+import { numbersBack } from '../numbers.ts';
 import { outboxTable } from '../outbox.ts';
 import type { WishedTabs } from '../plan.ts';
 import { changeTable, readTable } from '../records.ts';
@@ -61,6 +62,7 @@ export const undo = defineCommand({
         `L’action ${row.id} (« ${row.action ?? ''} ») ne peut pas être annulée : ses messages sont déjà partis.`,
       );
     const done = { ...row, undo: 'done' as const };
+    const later = rows.slice(rows.indexOf(row) + 1);
     return wish({
       tabs: {
         ...wished,
@@ -68,11 +70,27 @@ export const undo = defineCommand({
       },
       headers: Object.fromEntries(entry.tabs.map(({ tab, headers }) => [tab, headers ?? 0])),
       questions,
-      summary: [...summary, ...laterActions(rows.slice(rows.indexOf(row) + 1), wished)],
+      summary: [...summary, ...laterActions(later, wished)],
+      numbersBack: later.every(isUndone) ? freedNumbers(state, entry, wished) : {},
       details: { id: row.id, differences },
     });
   },
 });
+
+/** True for what no longer stands: an action that was undone since, and the undoing itself. */
+function isUndone({ command, undo: state }: JournalRow): boolean {
+  return state === 'done' || command === undo.name;
+}
+
+/** As long as something done since stands, rows may refer to the numbers of those that go. */
+function freedNumbers(state: State, entry: UndoEntry, wished: WishedTabs): Wish['numbersBack'] {
+  const gone = entry.tabs.filter(({ tab, existence }) => existence === 'created' && wished[tab] === null);
+  return numbersBack({
+    before: entry.numbers,
+    gone: gone.map(({ tab }) => tab),
+    mails: state.workbook[outboxTable.tab] ?? [],
+  });
+}
 
 interface Undoing {
   readonly state: State;
