@@ -1,8 +1,10 @@
 /** Catching up: what the workbook says should leave leaves, after an action and from the clock. */
+import type { CalendarReport } from '../core/calendar/asks.ts';
 import { sendMails } from '../core/catch-up.ts';
 import type { MailAsk, MailReport, MailRun } from '../core/catch-up.ts';
 import { drive } from '../core/shell.ts';
 import type { Ask } from '../core/shell.ts';
+import { bringCalendarUpToDate } from './calendar.ts';
 import { readAnswersQuietly } from './forms.ts';
 import {
   currentMoment,
@@ -26,22 +28,32 @@ const SILENCE = 24 * 3_600_000;
 /** Where to catch up, and for how long. */
 type Run = MailRun & { readonly spreadsheetId: string };
 
+/** Keeps the calendar; whoever asks for it gets the clock running if nobody's does. */
+export function keepCalendarNow({ spreadsheetId, known, budget }: Run, who: string): CalendarReport {
+  attempt(() => installClock(who));
+  return bringCalendarUpToDate(spreadsheetId, { known, budget });
+}
+
 /** Sends what waits; whoever asks for it gets the clock running if nobody's does. */
 export function catchUp({ spreadsheetId, known, budget }: Run, who: string): MailReport {
-  try {
-    installClock(who);
-  } catch (error) {
-    // Without the clock mails still leave now; the next catching up installs it.
-    report(error);
-  }
+  // Without the clock mails still leave now; the next catching up installs it.
+  attempt(() => installClock(who));
   return send({ spreadsheetId, known, budget });
 }
 
-/** One run of the clock: answers first, then the mails that they and the rest of the workbook call for. */
+/** One run of the clock: answers first, then the calendar, then the mails that they and the rest of the workbook call for. */
 export function tickOfClock(): void {
   const spreadsheetId = currentSpreadsheetId();
-  readAnswersQuietly(spreadsheetId);
-  send({ spreadsheetId, known: null, budget: BUDGET });
+  const start = Date.now();
+  const left = () => BUDGET - (Date.now() - start);
+  // What comes back from the calendar may free a seat, which changes who is invited: then both go round once more.
+  attempt(() => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      readAnswersQuietly(spreadsheetId);
+      if (!bringCalendarUpToDate(spreadsheetId, { known: null, budget: left() / 2 }).again) return;
+    }
+  });
+  send({ spreadsheetId, known: null, budget: left() });
   const clock = readClock();
   if (clock) keep(CLOCK_KEY, JSON.stringify({ ...clock, seen: Date.now() }));
 }
@@ -51,6 +63,15 @@ export function answersArrived(): void {
   const spreadsheetId = currentSpreadsheetId();
   readAnswersQuietly(spreadsheetId);
   send({ spreadsheetId, known: null, budget: BUDGET });
+}
+
+/** A step that fails must not keep the next ones from running. */
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    report(error);
+  }
 }
 
 function send({ spreadsheetId, known, budget }: Run): MailReport {

@@ -1,4 +1,5 @@
 /** The only file that knows Apps Script's services; each function is one thing that Régie asks of Google. */
+import type { CalendarCall } from '../core/calendar/asks.ts';
 import type { Sent } from '../core/catch-up.ts';
 import type { Moment } from '../core/command.ts';
 import type { OutgoingMail } from '../core/mails/sending.ts';
@@ -48,6 +49,45 @@ function call(spreadsheetId: string, ask: Ask): unknown {
   } catch (error) {
     throw classify(error);
   }
+}
+
+/** Performs one call of Calendar v3, on a calendar that Régie made. */
+export function performCalendar(ask: CalendarCall): unknown {
+  const Events = typeof Calendar === 'undefined' ? undefined : Calendar.Events;
+  const Calendars = typeof Calendar === 'undefined' ? undefined : Calendar.Calendars;
+  if (!Events || !Calendars) throw new GoogleRefused(403, 'Cannot call Calendar v3: the advanced service is off');
+  try {
+    switch (ask.do) {
+      case 'createCalendar':
+        return Calendars.insert({ summary: ask.title, description: ask.description, timeZone: ZONE });
+      case 'listEvents':
+        return Events.list(ask.calendar, {
+          maxResults: 2500,
+          ...(ask.token === null ? { showDeleted: true } : { syncToken: ask.token }),
+          ...(ask.page === null ? {} : { pageToken: ask.page }),
+        });
+      case 'getEvent':
+        return Events.get(ask.calendar, ask.event);
+      case 'insertEvent':
+        return Events.insert({ ...ask.event }, ask.calendar, writing(ask.event, true));
+      case 'reviveEvent':
+        return Events.update({ ...ask.event }, ask.calendar, ask.id, writing(ask.event, true));
+      case 'patchEvent': {
+        const options = writing(ask.changes, ask.tell);
+        return Events.patch({ ...ask.changes }, ask.calendar, ask.id, options, { 'If-Match': ask.etag });
+      }
+      case 'deleteEvent':
+        Events.remove(ask.calendar, ask.id, writing({}, true), { 'If-Match': ask.etag });
+        return null;
+    }
+  } catch (error) {
+    throw classify(error);
+  }
+}
+
+/** « none » tells nobody; a video call is only made by a call that knows them. */
+function writing(event: Readonly<Record<string, unknown>>, tell: boolean): Record<string, unknown> {
+  return { sendUpdates: tell ? 'all' : 'none', ...('conferenceData' in event ? { conferenceDataVersion: 1 } : {}) };
 }
 
 /** The id of the open file. */

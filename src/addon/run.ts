@@ -8,7 +8,7 @@ import { apply, drive, GoogleRefused, look, show } from '../core/shell.ts';
 import type { Ask } from '../core/shell.ts';
 import { viewNamed } from '../core/views/index.ts';
 import { badInputSentence } from './bad-input.ts';
-import { catchUp } from './catch-up.ts';
+import { catchUp, keepCalendarNow } from './catch-up.ts';
 import { makeRegistrationForm, readAnswers } from './forms.ts';
 import { sentences } from './french.ts';
 import {
@@ -96,6 +96,10 @@ const handlers: Handlers = {
   forms: ({ known, make }, pass) => {
     const { spreadsheetId, who } = pass ?? currentPass();
     return make ? makeRegistrationForm({ spreadsheetId, known, who }) : readAnswers({ spreadsheetId, known, who });
+  },
+  keepCalendar: ({ known, seconds }, pass) => {
+    const at = pass ?? currentPass();
+    return keepCalendarNow({ spreadsheetId: at.spreadsheetId, known, budget: seconds * 1000 }, at.who);
   },
   goTo: ({ tab, cell }) => ({ done: activate(tab, cell) }),
   selection: () => {

@@ -32,10 +32,14 @@ export function classify(error: unknown): unknown {
   return new GoogleRefused(status, error.message, { cause: error });
 }
 
+const LIMITS = /"(?:userRateLimitExceeded|rateLimitExceeded|quotaExceeded|dailyLimitExceeded)"/u;
+
 function codeOf(error: Error): number | null {
   const details: unknown = 'details' in error ? error.details : null;
   if (typeof details !== 'object' || details === null || !('code' in details)) return null;
   const { code } = details;
+  // Calendar says so with 403.
+  if (code === 403 && LIMITS.test(JSON.stringify(details))) return 429;
   return typeof code === 'number' && code >= 400 && code < 600 ? code : null;
 }
 

@@ -1,5 +1,6 @@
 /** The sidebar's contract: what may be asked of the server, and what it answers. Both sides are typed by this file. */
 import * as z from 'zod';
+import type { CalendarReport } from './calendar/asks.ts';
 import type { MailReport } from './catch-up.ts';
 import type { FormReport } from './registrations/catch-up.ts';
 import type { ApplyAnswer, ShowAnswer } from './shell.ts';
@@ -22,6 +23,8 @@ export const requests = {
   catchUp: z.object({ known, seconds: z.number().int().min(1).max(270) }),
   /** Takes in the answers to the form « Inscriptions »; makes it first when asked to. */
   forms: z.object({ known, make: z.boolean() }),
+  /** Brings the calendar up to date, for so many seconds at most; asked again while there is more. */
+  keepCalendar: z.object({ known, seconds: z.number().int().min(1).max(270) }),
   /** Brings the grid to a cell (A1, without the tab). */
   goTo: z.object({ tab: z.string().max(200), cell: z.string().regex(/^[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?$/u) }),
   /** Where she stands in the grid; asks nothing of Sheets' API. */
@@ -49,6 +52,7 @@ export interface Answers {
   readonly apply: ApplyAnswer;
   readonly catchUp: MailReport;
   readonly forms: FormReport;
+  readonly keepCalendar: CalendarReport;
   readonly goTo: { readonly done: boolean };
   readonly open: { readonly done: boolean };
   readonly selection: Selection;

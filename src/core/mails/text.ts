@@ -45,13 +45,14 @@ function linked(line: string): string {
   let done = 0;
   for (const match of line.matchAll(LINK)) {
     const address = match[0].replace(AFTER_LINK, '');
-    html += `${escaped(line.slice(done, match.index))}<a href="${escaped(address)}">${escaped(address)}</a>`;
+    html += `${escapedHtml(line.slice(done, match.index))}<a href="${escapedHtml(address)}">${escapedHtml(address)}</a>`;
     done = match.index + address.length;
   }
-  return html + escaped(line.slice(done));
+  return html + escapedHtml(line.slice(done));
 }
 
-function escaped(text: string): string {
+/** The text with nothing in it that HTML would take for its own. */
+export function escapedHtml(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     '&': '&amp;',
     '<': '&lt;',

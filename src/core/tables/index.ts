@@ -1,6 +1,7 @@
 /** The list of managed tabs of the association: adoption, views, laws and docs are made from it. */
 import type { Table } from '../table.ts';
 import { affiliationPeriodTable } from './affiliation-period.ts';
+import { agendaTable } from './agenda.ts';
 import { answerTable } from './answer.ts';
 import { budgetTable } from './budget-line.ts';
 import { budgetVersionTable, keptLineTable } from './budget-version.ts';
@@ -58,6 +59,7 @@ export const laterTables: readonly Table[] = [
   reportLineTable,
   answerTable,
   formTable,
+  agendaTable,
 ];
 
 /** Every managed tab: data, then settings, checks and the texts of mails, then the hidden ones. */

@@ -15,6 +15,9 @@ export const attendanceStatuses = {
   refused: 'sans place',
 } as const;
 
+/** What a guest answered to the invitation of the calendar. */
+export const invitationAnswers = { accepted: 'oui', declined: 'non', tentative: 'peut-être' } as const;
+
 /** Where a registration stands, by name. */
 export type RegistrationStatus = keyof typeof attendanceStatuses;
 
@@ -70,6 +73,15 @@ export const registrationTable = {
     },
     { field: 'why', header: 'Pourquoi', type: 'text', width: 300, later: true },
     { field: 'answer', header: 'Réponse', type: 'text', width: 90, hidden: true, later: true },
+    {
+      field: 'invitation',
+      header: 'Réponse à l’invitation',
+      type: 'choice',
+      width: 110,
+      choices: invitationAnswers,
+      later: true,
+      help: 'Ce que la personne a répondu dans son agenda. « non » libère sa place.',
+    },
     sourceLook,
     sourceTab,
     sourceRow,
