@@ -1,4 +1,5 @@
 /** The server as typed promises: one global function of the add-on answers everything, in JSON text. */
+import type { CalendarReport } from '../core/calendar/asks.ts';
 import type { MailReport } from '../core/catch-up.ts';
 import type { FormReport } from '../core/registrations/catch-up.ts';
 import type { Answers, Method, Reply, RequestOf, Selection } from '../core/rpc.ts';
@@ -21,6 +22,8 @@ export interface Server {
   readonly catchUp: () => Promise<MailReport>;
   /** Takes in the answers to the form « Inscriptions »; makes it first when asked to. */
   readonly forms: (make: boolean) => Promise<FormReport>;
+  /** Brings the calendar up to date for some seconds; asked again while there is more. */
+  readonly keepCalendar: () => Promise<CalendarReport>;
   /** Fails with a French sentence when the tab is not there any more. */
   readonly goTo: (tab: string, cell: string) => Promise<void>;
   /** Where she stands in the grid. */
@@ -74,6 +77,7 @@ export function createServer(carry: Carry): Server {
       return report;
     },
     catchUp: () => ask('catchUp', { known, seconds: SENDING_SECONDS }),
+    keepCalendar: () => ask('keepCalendar', { known, seconds: SENDING_SECONDS }),
     goTo: async (tab, cell) => {
       const { done } = await ask('goTo', { tab, cell });
       if (!done)

@@ -99,6 +99,11 @@ test('appsscript.json asks for the rights of the services that Code.js uses, and
   expect(manifest).toMatchObject({
     timeZone: 'Europe/Paris',
     runtimeVersion: 'V8',
-    dependencies: { enabledAdvancedServices: [{ userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' }] },
+    dependencies: {
+      enabledAdvancedServices: [
+        { userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' },
+        { userSymbol: 'Calendar', serviceId: 'calendar', version: 'v3' },
+      ],
+    },
   });
 });

@@ -21,6 +21,7 @@ function serverWith({ show, apply }: Answers) {
     look: never,
     catchUp: never,
     forms: never,
+    keepCalendar: never,
     goTo: never,
     selection: never,
     open: never,

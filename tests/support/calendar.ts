@@ -43,7 +43,7 @@ export interface Office {
   /** Writes records of a tab, and takes others away, as a person or another command does. */
   readonly put: <T extends Table>(table: T, records: readonly RecordOf<T>[], remove?: readonly string[]) => void;
   /** The events that are not deleted. */
-  readonly events: () => readonly Readonly<Record<string, unknown>>[];
+  readonly events: () => readonly { readonly summary?: string | null | undefined }[];
   /** « invitation ana@… », since the last time it was asked. */
   readonly told: () => readonly string[];
   readonly calendarId: () => string;
@@ -132,7 +132,7 @@ export function office(workbook: Workbook, { made = true } = {}): Office {
       google
         .calendars()
         .calendars.flatMap(({ events }) => Object.values(events).map(({ resource }) => resource))
-        .filter(({ status }) => status !== 'cancelled') as readonly Readonly<Record<string, unknown>>[],
+        .filter(({ status }) => status !== 'cancelled'),
     told: () => {
       const { notices } = google.calendars();
       const fresh = notices.slice(heard).map(({ kind, to }) => `${kind} ${to}`);

@@ -10,6 +10,7 @@ import { afterPlan, planOf } from '../../src/core/plan.ts';
 import type { SourceCell } from '../../src/core/reading/source.ts';
 import { changeTable, readTable } from '../../src/core/records.ts';
 import type { AnyRecord, Table } from '../../src/core/table.ts';
+import { agendaTable } from '../../src/core/tables/agenda.ts';
 import { budgetTable } from '../../src/core/tables/budget-line.ts';
 import { checkTable } from '../../src/core/tables/check.ts';
 import { contactTable } from '../../src/core/tables/contact.ts';
@@ -24,6 +25,7 @@ import { programmeTable } from '../../src/core/tables/programme.ts';
 import { templateTable } from '../../src/core/tables/template.ts';
 import { isFormula } from '../../src/core/workbook.ts';
 import type { Cell, Grid, Workbook } from '../../src/core/workbook.ts';
+import { keptAgenda } from './agenda-arbitrary.ts';
 import { grid, hostileTexts, records, workbook } from './arbitrary.ts';
 import { keptDues } from './dues-arbitrary.ts';
 import { keptGrants } from './grants-arbitrary.ts';
@@ -91,6 +93,14 @@ export const managedWorkbook = (reads: readonly string[] = []): fc.Arbitrary<Wor
             fc.constant(whole),
             keptRegistrations.map((kept): Workbook => ({ ...whole, ...kept })),
           )
+        : fc.constant(whole),
+    )
+    .chain((whole) =>
+      reads.includes(agendaTable.tab)
+        ? fc.oneof(fc.constant(whole), {
+            weight: 2,
+            arbitrary: keptAgenda.map((kept): Workbook => ({ ...whole, ...kept })),
+          })
         : fc.constant(whole),
     )
     .chain((whole) =>

@@ -27,6 +27,7 @@ export interface ScriptHost {
   readonly snapshot: () => Snapshot;
   readonly workbook: () => Workbook;
   readonly edit: (requests: readonly unknown[]) => void;
+  readonly google: LocalGoogle;
 }
 
 /** A new spreadsheet with the add-on installed; calls are counted from then on. */
@@ -35,7 +36,7 @@ export function scriptHost(
   bundle: Bundle = readBundle(builtBundle()),
   clock = () => INSTANT,
 ): ScriptHost {
-  const google = createLocalGoogle();
+  const google = createLocalGoogle(undefined, clock);
   const spreadsheetId = google.add(createSpreadsheet(workbook, { title: 'Essai' }));
   const script = createAppsScript({
     google,
@@ -71,5 +72,6 @@ export function scriptHost(
     snapshot,
     workbook: () => Object.fromEntries(snapshot().tabs.map((tab) => [tab.title, tab.entered])),
     edit: (requests) => void google.call('sheets', 'spreadsheets.batchUpdate', { spreadsheetId }, { requests }),
+    google,
   };
 }

@@ -6,7 +6,7 @@ import type { Day } from '../day.ts';
 import type { AgendaRow } from '../tables/agenda.ts';
 import { callJson, eventId, eventJson, guestsJson, slotJson, textJson, textMark } from './content.ts';
 import type { Content, EventJson, Guest } from './content.ts';
-import { rowFields } from './known.ts';
+import { guestsIn, rowFields } from './known.ts';
 import type { Known, RowFields, Standing } from './known.ts';
 import { agreedSlot, slotMark } from './slot.ts';
 import type { Slot } from './slot.ts';
@@ -70,25 +70,16 @@ function comingBack({ wanted, row }: Case, known: Known, content: Content): Step
 }
 
 function changing({ wanted, row }: Case, known: Known, content: Content): Step {
-  const slot = slotMark(content.slot);
   const has = known.slot === null ? null : slotMark(known.slot);
-  const agrees = has === slot;
+  const agrees = has === slotMark(content.slot);
   const moved = has !== null && known.sent !== null && has !== known.sent;
   const pending = moved && !agrees && row?.chosen !== has;
   const standing = standingOf({ row, known, wanted });
-  const { byHand } = standing;
-  const guests = guestsWanted(wanted, { guests: known.guests, byHand });
   const moving = !agrees && !pending;
-  const marks = {
-    ...(moving || (agrees && known.sent !== slot) ? { sent: slot } : {}),
-    ...(textMark(content) === known.text ? {} : { text: textMark(content) }),
-  };
+  const guests = guestsWanted(wanted, { guests: known.guests, byHand: standing.byHand });
   const changes: EventJson = {
-    ...(moving ? slotJson(content.slot, true) : {}),
-    ...('text' in marks ? textJson(content) : {}),
-    ...('text' in marks && content.call && known.link === null ? callJson(wanted.session) : {}),
+    ...changesOf({ session: wanted.session, known, content }, { agrees, moving }),
     ...(sameGuests(guests, known.guests) ? {} : { attendees: guestsJson(guests) }),
-    ...(Object.keys(marks).length > 0 ? { extendedProperties: { private: marks } } : {}),
   };
   if (Object.keys(changes).length > 0) return { do: 'patch', changes, etag: known.etag, tell: moving };
   return {
@@ -102,6 +93,28 @@ function changing({ wanted, row }: Case, known: Known, content: Content): Step {
       chosen: null,
       trouble: null,
     }),
+  };
+}
+
+interface Compared {
+  readonly session: string;
+  readonly known: Known;
+  readonly content: Content;
+}
+
+/** The fields that differ, guests apart, with the marks of what is sent. */
+function changesOf(
+  { session, known, content }: Compared,
+  { agrees, moving }: Record<'agrees' | 'moving', boolean>,
+): EventJson {
+  const [slot, text] = [slotMark(content.slot), textMark(content)];
+  const isNoted = known.sent === slot || !(moving || agrees);
+  const marks = { ...(isNoted ? {} : { sent: slot }), ...(text === known.text ? {} : { text }) };
+  return {
+    ...(moving ? slotJson(content.slot, true) : {}),
+    ...('text' in marks ? textJson(content) : {}),
+    ...('text' in marks && content.call && known.link === null ? callJson(session) : {}),
+    ...(Object.keys(marks).length > 0 ? { extendedProperties: { private: marks } } : {}),
   };
 }
 
@@ -128,10 +141,13 @@ function sentSlot({ event }: Wanted, { sent }: Known): Slot | null {
 /** Guests whom she added in the calendar itself: they stay. Where nothing is remembered, all guests are ours. */
 function byHandIn(row: AgendaRow | null, { guests }: Known, wanted: Wanted): readonly string[] {
   if (row === null) return [];
-  const invited = new Set(row.guests.map((item) => item.slice(item.indexOf(' ') + 1)));
+  const invited = new Set(guestsIn(row).map(({ email }) => email));
+  // Of whoever was erased nobody knows the address any more: whoever is new then may be that person.
+  const isWhole = !invited.has('');
   return guests
     .map(({ email }) => email)
-    .filter((email) => !wanted.guests.has(email) && (row.by_hand.includes(email) || !invited.has(email)));
+    .filter((email) => email !== '' && !wanted.guests.has(email))
+    .filter((email) => row.by_hand.includes(email) || (isWhole && !invited.has(email)));
 }
 
 function guestsWanted(

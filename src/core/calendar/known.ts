@@ -11,7 +11,7 @@ export type Known = Omit<FoundEvent, 'id' | 'session'>;
 
 /** The event as the row remembers it; null when there was none. */
 export function remembered(row: AgendaRow | null): Known | null {
-  if (row?.event == null || row.state === null) return null;
+  if (row === null || row.event === null || row.state === null) return null;
   const agreed = agreedSlot(row);
   return {
     cancelled: row.state === 'cancelled' || row.state === 'deleted',
@@ -24,11 +24,11 @@ export function remembered(row: AgendaRow | null): Known | null {
   };
 }
 
-/** The guests that a row remembers. */
+/** The guests that a row remembers; one whose address was erased stands under no address, and so is taken off the event. */
 export function guestsIn({ guests }: Pick<AgendaRow, 'guests'>): readonly Guest[] {
-  return guests.flatMap((item) => {
+  return guests.map((item) => {
     const [answer = '', email = ''] = item.split(' ');
-    return isAnswer(answer) && email !== '' ? [{ email, answer }] : [];
+    return isAnswer(answer) && email.includes('@') ? { email, answer } : { email: '', answer: 'needsAction' };
   });
 }
 
@@ -54,24 +54,27 @@ export function rowFields(known: Known, standing: Standing): RowFields {
     event: standing.event,
     state: standing.state,
     title: standing.title,
-    date: agreed?.date ?? null,
-    until: agreed?.until ?? null,
-    start_time: agreed?.start ?? null,
-    end_time: agreed?.end ?? null,
-    place: agreed?.place ?? null,
+    ...(agreed === null ? noAgreement : agreedFields(agreed)),
     text: known.text,
     etag: known.etag,
     guests: known.guests.map(({ email, answer }) => `${answer} ${email}`),
     by_hand: standing.byHand,
     link: known.link,
-    found_date: pending?.date ?? null,
-    found_until: pending?.until ?? null,
-    found_start: pending?.start ?? null,
-    found_end: pending?.end ?? null,
-    found_place: pending?.place ?? null,
+    ...(pending === null ? nothingFound : foundFields(pending)),
     chosen: standing.chosen,
     trouble: standing.trouble,
   };
+}
+
+const noAgreement = { date: null, until: null, start_time: null, end_time: null, place: null };
+const nothingFound = { found_date: null, found_until: null, found_start: null, found_end: null, found_place: null };
+
+function agreedFields({ date, until, start, end, place }: Slot) {
+  return { date, until, start_time: start, end_time: end, place };
+}
+
+function foundFields({ date, until, start, end, place }: Slot) {
+  return { found_date: date, found_until: until, found_start: start, found_end: end, found_place: place };
 }
 
 /** True when the row says just that already. */

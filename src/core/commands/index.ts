@@ -54,6 +54,8 @@ import { recordForm } from './record-form.ts';
 import { recordSurvey } from './record-survey.ts';
 import { settleCheck } from './settle-check.ts';
 import { signCharter } from './sign-charter.ts';
+import { createCalendar } from './create-calendar.ts';
+import { settleCalendarMove } from './settle-calendar-move.ts';
 import { undo } from './undo.ts';
 import { updateRentBudget } from './update-rent-budget.ts';
 import { editMail } from './edit-mail.ts';
@@ -131,6 +133,8 @@ export const commands: readonly Command[] = [
   recordForm,
   recordAnswers,
   recordAttendance,
+  createCalendar,
+  settleCalendarMove,
   writeMail,
   releaseMails,
   holdMails,

@@ -157,6 +157,7 @@ const blank = {
   repeats: null,
   offer_until: null,
   why: null,
+  invitation: null,
   source_look: null,
   source_tab: null,
   source_row: null,

@@ -2,6 +2,7 @@
 import type { View } from '../view.ts';
 import { budgetView } from './budget.ts';
 import { grantsView } from './grants.ts';
+import { calendarView } from './calendar.ts';
 import { checksView } from './checks.ts';
 import { dossierView } from './dossier.ts';
 import { duesView } from './dues.ts';
@@ -39,6 +40,7 @@ export const views: readonly View[] = [
   spacesView,
   budgetView,
   grantsView,
+  calendarView,
   outboxView,
   departuresView,
   rentsView,

@@ -3,6 +3,7 @@ import type { ApplyAnswer } from '../../core/shell.ts';
 import { announce, focusOn, h, redraw } from '../dom.ts';
 import { icon } from '../icons.ts';
 import type { Server } from '../server.ts';
+import { calendarFollows } from './calendar.ts';
 import { createFlow, undoOf } from './flow.ts';
 import type { Action, FlowState } from './flow.ts';
 import { changeList, notice, previewBody, summaryList } from './preview.ts';
@@ -140,6 +141,7 @@ function doneContent(applied: ApplyAnswer, { leave, open, goTo, server }: Moves)
     notice('check', 'C’est fait, et noté dans le journal.', 'success'),
     summaryList(preview.summary),
     sending(server, applied.mails),
+    calendarFollows(server, applied),
     changeList(preview.changes, 'Ce qui a changé', goTo),
     foot(mainButton('Continuer', leave), undoing === null ? null : undoButton('Annuler', () => open(undoing))),
   ];

@@ -2,6 +2,7 @@
 import type { SidebarView } from '../view.ts';
 import { budget } from './budget.ts';
 import { grants } from './grants.ts';
+import { calendar } from './calendar.ts';
 import { checks } from './checks.ts';
 import { dues } from './dues.ts';
 import { directory } from './directory.ts';
@@ -39,6 +40,7 @@ export const views: readonly SidebarView[] = [
   checks,
   budget,
   grants,
+  calendar,
   outbox,
   personalData,
   settings,
