@@ -27,7 +27,6 @@ export interface ScriptHost {
   readonly snapshot: () => Snapshot;
   readonly workbook: () => Workbook;
   readonly edit: (requests: readonly unknown[]) => void;
-  readonly google: LocalGoogle;
 }
 
 /** A new spreadsheet with the add-on installed; calls are counted from then on. */
@@ -72,6 +71,5 @@ export function scriptHost(
     snapshot,
     workbook: () => Object.fromEntries(snapshot().tabs.map((tab) => [tab.title, tab.entered])),
     edit: (requests) => void google.call('sheets', 'spreadsheets.batchUpdate', { spreadsheetId }, { requests }),
-    google,
   };
 }
