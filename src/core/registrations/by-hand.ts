@@ -96,6 +96,6 @@ function isSame(row: Draft, { last_name: name, email }: NewPerson['person']): bo
 const nobody: Omit<Draft, 'id'> = {
   ...{ session: null, session_title: null, last_name: null, first_name: null, member: null, organisation: null },
   ...{ network: null, role: null, status: 'waiting', signature: null, rank: null, repeats: null, notes: null },
-  ...{ email: null, answered_at: null, offer_until: null, why: null, answer: null },
+  ...{ email: null, answered_at: null, offer_until: null, why: null, answer: null, invitation: null },
   ...{ source_look: null, source_tab: null, source_row: null },
 };
