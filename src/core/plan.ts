@@ -1,4 +1,5 @@
 /** The difference between a workbook and a wish, cell by cell: reversible, and refused by any other base. */
+import type { Hasher } from './digest.ts';
 import { cellAt, gridWidth, sameCell, trimGrid } from './workbook.ts';
 import type { Cell, Grid, Workbook } from './workbook.ts';
 
@@ -158,17 +159,32 @@ function isEmptyRow(grid: Grid, row: number): boolean {
   return (grid[row] ?? []).every((cell) => empty(cell) === null);
 }
 
-/** A text that is the same for the same plan only; made row by row, since a plan may hold a million cells. */
-export function* planTexts(plan: Plan): Generator<string> {
+/** Feeds the plan to a hasher: the same plan only gives the same hash. Cell by cell, since a plan may hold a million. */
+export function hashPlan(plan: Plan, hasher: Hasher): void {
   for (const { tab, existence, cells } of plan.tabs) {
-    yield JSON.stringify([tab, existence]);
-    for (const { row, start, end } of byRow(cells)) {
-      const changes: unknown[] = [row];
-      for (let index = start; index < end; index += 1) {
-        const change = cells[index];
-        if (change) changes.push(change.column, change.to, change.from);
-      }
-      yield JSON.stringify(changes);
+    hasher.text(tab);
+    hasher.text(existence);
+    hasher.number(cells.length);
+    for (const { row, column, from, to } of cells) {
+      hasher.number(row);
+      hasher.number(column);
+      hashCell(to, hasher);
+      hashCell(from, hasher);
     }
+  }
+}
+
+function hashCell(cell: Cell, hasher: Hasher): void {
+  if (typeof cell === 'string') {
+    hasher.number(1);
+    hasher.text(cell);
+  } else if (typeof cell === 'number') {
+    hasher.number(2);
+    hasher.text(String(cell));
+  } else if (cell === null) hasher.number(3);
+  else if (typeof cell === 'boolean') hasher.number(cell ? 4 : 5);
+  else {
+    hasher.number(6);
+    hasher.text(cell.formula);
   }
 }

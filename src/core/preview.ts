@@ -1,8 +1,8 @@
 /** What she reads before she says yes: the same value feeds the sidebar, the CLI and the journal. */
 import { titleIn } from './command.ts';
 import type { Command, Effect, Moment, Question, State, Wish } from './command.ts';
-import { hashTexts } from './digest.ts';
-import { isEmptyPlan, planOf, planTexts, rowCounts } from './plan.ts';
+import { createHasher } from './digest.ts';
+import { hashPlan, isEmptyPlan, planOf, rowCounts } from './plan.ts';
 import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 
@@ -67,7 +67,7 @@ function previewOf({ command, state, wish, plan, waiting, nothing }: Parts): Pre
   return {
     command: command.name,
     label: command.label,
-    digest: hashTexts(digestTexts(command, wish, plan)),
+    digest: digestOfPromise(command, wish, plan),
     state: refusal !== null ? 'refused' : waiting ? 'question' : nothing ? 'nothing' : 'ready',
     refusal,
     summary: nothing && summary.length === 0 && refusal === null && !waiting ? ['Rien à changer.'] : summary,
@@ -87,8 +87,11 @@ function headersOf({ dress, headers }: Wish, tab: string): number {
   return dress[tab]?.frozenRows ?? headers[tab] ?? 0;
 }
 
-/** All that would be done and all that was asked: two previews with the same texts promise the same. */
-function* digestTexts(command: Command, { outbox, effects, questions, refusal }: Wish, plan: Plan): Generator<string> {
-  yield JSON.stringify([command.name, outbox, effects, questions.map(({ id, answer }) => [id, answer]), refusal]);
-  yield* planTexts(plan);
+/** The hash of all that would be done and all that was asked: two previews with the same one promise the same. */
+function digestOfPromise(command: Command, { outbox, effects, questions, refusal }: Wish, plan: Plan): string {
+  const hasher = createHasher();
+  const answered = questions.map(({ id, answer }) => [id, answer]);
+  hasher.text(JSON.stringify([command.name, outbox, effects, answered, refusal]));
+  hashPlan(plan, hasher);
+  return hasher.digest();
 }

@@ -12,7 +12,7 @@ import { sameCell } from '../workbook.ts';
 import type { Draft, Handle, Unit } from './draft.ts';
 import type { KnownUnit, Match } from './match.ts';
 import { ownHeader } from './own-columns.ts';
-import { hasPrint, ownPrintKey, printOf, readPrints, withPrint, writePrints } from './prints.ts';
+import { hasPrint, ownPrintKey, printOf, readPrints, writePrints } from './prints.ts';
 import { cellNow, emptyEdit, ownCellNow } from './table-edit.ts';
 import type { TableEdit, TableState } from './table-edit.ts';
 
@@ -127,7 +127,8 @@ function assembleUnit(unit: Unit, known: KnownUnit | undefined, work: Work): voi
     const prints = origin ? updateRecord(draft, { id, origin, unchanged }, work) : addRecord(draft, id, work);
     work.origins.push({
       record: id,
-      unit: main,
+      // Most rows give one record, or start with it: itself goes without saying.
+      unit: main === id ? null : main,
       source_tab: draft.tab,
       source_row: draft.row,
       part: draft.part,
@@ -163,18 +164,20 @@ function addRecord(draft: Draft, id: string, work: Work): string {
   const values = valuesOf(draft, work);
   edit.add.set(id, values);
   work.added += 1;
-  let prints = '';
+  const prints: string[] = [];
+  const keep = (key: string, cell: Cell): void => {
+    const print = printOf(cell);
+    if (print !== '') prints.push(`${key}:${print}`);
+  };
   for (const column of draft.table.columns) {
     const value = values[column.field];
     if (value === undefined || value === null || PLACE_FIELDS.includes(column.field)) continue;
-    prints = withPrint(prints, column.field, printOf(writeCell(column, value)));
+    keep(column.field, writeCell(column, value));
   }
-  for (const [name, value] of Object.entries(draft.own)) {
-    const header = ownHeader(draft.table, name);
-    edit.own.set(id, { ...edit.own.get(id), [header]: value });
-    prints = withPrint(prints, ownPrintKey(header), printOf(value));
-  }
-  return prints;
+  const own = Object.entries(draft.own).map(([name, value]) => [ownHeader(draft.table, name), value] as const);
+  if (own.length > 0) edit.own.set(id, { ...edit.own.get(id), ...Object.fromEntries(own) });
+  for (const [header, value] of own) keep(ownPrintKey(header), value);
+  return prints.join(' ');
 }
 
 interface Update {

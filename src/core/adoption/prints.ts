@@ -21,11 +21,6 @@ function shortHash(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
-/** The text of prints with one more at its end; an empty cell leaves no trace. */
-export function withPrint(text: string, field: string, print: string): string {
-  return print === '' ? text : `${text}${text === '' ? '' : ' '}${field}:${print}`;
-}
-
 /** True when a text of prints has one for the field. */
 export function hasPrint(text: string, field: string): boolean {
   return text.startsWith(`${field}:`) || text.includes(` ${field}:`);
@@ -33,9 +28,7 @@ export function hasPrint(text: string, field: string): boolean {
 
 /** Prints as one text; empty cells leave no trace. */
 export function writePrints(prints: ReadonlyMap<string, string>): string {
-  let text = '';
-  for (const [field, print] of prints) text = withPrint(text, field, print);
-  return text;
+  return [...prints].flatMap(([field, print]) => (print === '' ? [] : [`${field}:${print}`])).join(' ');
 }
 
 /** The prints of a text; what cannot be read is left out. */
