@@ -8,8 +8,8 @@ import { chargesOf, spread } from '../dues/charges.ts';
 import type { Charge } from '../dues/charges.ts';
 import { moneyChanges, moneyProblems, moneyReads, moneyTabs } from '../dues/ledger.ts';
 import type { NewPayment } from '../dues/ledger.ts';
-import { matchIndex, preselected, proposalsFor } from '../dues/statement/match.ts';
-import type { Proposal } from '../dues/statement/match.ts';
+import { chosenLines } from '../dues/statement/choose.ts';
+import type { Line } from '../dues/statement/choose.ts';
 import { nameFinder } from '../dues/statement/names.ts';
 import { unreadDues } from '../dues/unread.ts';
 import type { UnreadDues } from '../dues/unread.ts';
@@ -33,12 +33,6 @@ const input = z.object({
 
 const MOST_LINES = 120;
 const NONE = 'none';
-
-interface Line {
-  readonly line: CreditLine;
-  readonly proposals: readonly Proposal[];
-  readonly chosen: Proposal | null;
-}
 
 /** « Rapprocher un relevé »: payments and what they settle, all in one change; a line is recorded once, however often it is pasted. */
 export const matchStatement = defineCommand({
@@ -86,28 +80,17 @@ function linesOf(
   register: Register,
   credits: readonly CreditLine[],
   { answers, today, unread }: { answers: Readonly<Record<string, string>>; today: string; unread: UnreadDues },
-): Line[] {
+): readonly Line[] {
   const merged = new Map(register.members.map(({ id, merged_into: into }) => [id, into]));
   const members = register.members.filter(({ merged_into: into }) => into === null);
-  const charges = chargesOf(register, today).filter(
-    ({ id, member }) => (merged.get(member ?? '') ?? null) === null && !unread.fees.has(id) && !unread.rents.has(id),
-  );
-  const index = matchIndex(charges, register.payments, {
+  return chosenLines(credits, {
+    charges: chargesOf(register, today).filter(
+      ({ id, member }) => (merged.get(member ?? '') ?? null) === null && !unread.fees.has(id) && !unread.rents.has(id),
+    ),
+    payments: register.payments,
     findNames: nameFinder(members, register.contacts),
     nameOf: new Map(register.members.map(({ id, organisation }) => [id, organisation ?? id])),
-  });
-  const proposals = credits.map((line) => proposalsFor(line, index));
-  const sure = preselected(proposals);
-  return credits.map((line, at) => {
-    const own = proposals[at] ?? [];
-    const answer = Object.hasOwn(answers, questionId(line)) ? answers[questionId(line)] : undefined;
-    const chosen =
-      answer === undefined
-        ? line.repeated
-          ? null
-          : (sure[at] ?? null)
-        : (own.find(({ value }) => value === answer) ?? null);
-    return { line, proposals: own, chosen };
+    answerTo: (line) => (Object.hasOwn(answers, questionId(line)) ? answers[questionId(line)] : undefined),
   });
 }
 

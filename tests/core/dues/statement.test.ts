@@ -176,6 +176,20 @@ describe('matchStatement()', () => {
     expect(done.preview.problems.map(({ kind }) => kind)).toContain('statement_conflict');
   });
 
+  it.each([
+    ['two parts that name the fee', ['VIR COT-0001;;60,00', 'VIR COT-0001 SOLDE;;50,00'], [true, true]],
+    ['a part, and a rest that fits', ['VIR COT-0001;;60,00', 'VIR LABEL MAREE BASSE;;50,00'], [true, true]],
+    ['a whole and one too many', ['VIR COT-0001;;110,00', 'VIR COT-0001 BIS;;110,00'], [true, false]],
+  ])('has nothing to add when it is pasted again: %s', (_what, lines, chosen) => {
+    const text = statement(...lines.map((line) => `03/05/2023;${line}`));
+    const once = match(duesWorkbook(), text);
+    expect(once.preview.questions.map(({ answer }) => answer !== 'none')).toEqual(
+      chosen.slice(0, once.preview.questions.length),
+    );
+    expect(recordsIn(paymentTable, once.made)).toHaveLength(chosen.filter(Boolean).length);
+    expect(match(once.made, text).preview.state).toBe('nothing');
+  });
+
   it('takes part payments, and keeps what is too much when she chooses so', () => {
     const text = statement('03/05/2023;VIR LABEL MAREE BASSE;;50,00');
     const id = match(duesWorkbook(), text).preview.questions[0]?.id ?? '';
