@@ -6,6 +6,7 @@ import { drive } from '../core/shell.ts';
 import type { Ask } from '../core/shell.ts';
 import { bringCalendarUpToDate } from './calendar.ts';
 import { readAnswersQuietly } from './forms.ts';
+import { remindQuietly } from './reminders.ts';
 import {
   currentMoment,
   currentSpreadsheetId,
@@ -53,6 +54,7 @@ export function tickOfClock(): void {
       if (!bringCalendarUpToDate(spreadsheetId, { known: null, budget: left() / 2 }).again) return;
     }
   });
+  remindQuietly(spreadsheetId);
   send({ spreadsheetId, known: null, budget: left() });
   const clock = readClock();
   if (clock) keep(CLOCK_KEY, JSON.stringify({ ...clock, seen: Date.now() }));

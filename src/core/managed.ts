@@ -12,6 +12,9 @@ import { outboxTable } from './outbox.ts';
 import { placesOf } from './records.ts';
 import { RATES_SHEET } from './rooms/rates-sheet.ts';
 import { OCCUPANCY_SHEET } from './rooms/timeline-sheet.ts';
+import { CERTIFICATE_SHEET } from './sessions/certificate.ts';
+import { INDICATORS_SHEET } from './sessions/indicators-sheet.ts';
+import { SIGN_IN_SHEET } from './sessions/sign-in-sheet.ts';
 import { SELF_FINANCING_SHEET } from './self-financing-sheet.ts';
 import { SURVEY_SHEET } from './survey/sheet.ts';
 import type { Table } from './table.ts';
@@ -44,6 +47,9 @@ const generatedTitles: readonly string[] = [
   SURVEY_SHEET,
   DIRECTORY_SHEET,
   HEADCOUNT_SHEET,
+  SIGN_IN_SHEET,
+  CERTIFICATE_SHEET,
+  INDICATORS_SHEET,
 ];
 
 /** Every title that a command may use for a tab of Régie, except the hidden store of undo. */

@@ -48,6 +48,11 @@ import { leaveMember } from './leave-member.ts';
 import { mergeMembers } from './merge-members.ts';
 import { recordAttendance } from './record-attendance.ts';
 import { recordConsent } from './record-consent.ts';
+import { remindSessions } from './remind-sessions.ts';
+import { thankSession } from './thank-session.ts';
+import { buildSignInSheet } from './build-sign-in-sheet.ts';
+import { buildCertificate } from './build-certificate.ts';
+import { buildIndicators } from './build-indicators.ts';
 import { saveContact } from './save-contact.ts';
 import { recordAnswers } from './record-answers.ts';
 import { recordForm } from './record-form.ts';
@@ -132,9 +137,14 @@ export const commands: readonly Command[] = [
   changeRegistration,
   recordForm,
   recordAnswers,
+  buildSignInSheet,
   recordAttendance,
   createCalendar,
   settleCalendarMove,
+  buildCertificate,
+  remindSessions,
+  thankSession,
+  buildIndicators,
   writeMail,
   releaseMails,
   holdMails,

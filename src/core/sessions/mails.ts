@@ -3,7 +3,7 @@ import type { MailField, MailTemplate } from '../mails/template.ts';
 import type { Session } from '../tables/session.ts';
 import { isDay } from '../day.ts';
 import { frenchDate } from '../french.ts';
-import { longDay } from './month-day.ts';
+import { longDay } from '../registrations/instant.ts';
 import { sessionTitle, timeText } from './read.ts';
 
 type SessionField = 'session' | 'when' | 'place' | 'association';

@@ -2,7 +2,6 @@
 import { lastDayOf, plusDays, serialOf } from '../day.ts';
 import type { Day } from '../day.ts';
 import { closedBecause, holidayName } from '../holidays.ts';
-import { MONTHS } from '../french.ts';
 import { monthRanks, weekdays } from '../tables/programme.ts';
 
 /** The name of a day of the week, as programmes keep it. */
@@ -16,13 +15,6 @@ const RANKS = Object.keys(monthRanks) as MonthRank[];
 /** The day of the week of a day: « lundi ». */
 export function weekdayName(day: Day): string {
   return weekdays[NAMES[weekdayIndex(day)] ?? 'monday'];
-}
-
-/** « lundi 15 mai 2023 », « jeudi 1er juin 2023 ». */
-export function longDay(day: Day): string {
-  const number = Number(day.slice(8, 10));
-  const month = MONTHS[Number(day.slice(5, 7)) - 1] ?? '';
-  return `${weekdayName(day)} ${number === 1 ? '1er' : String(number)} ${month} ${day.slice(0, 4)}`;
 }
 
 // Serial 2 was a Monday.

@@ -21,8 +21,24 @@ const summerUntil = breakDay('summer_break_until', 'Pause d’été : dernier jo
 const winterFrom = breakDay('winter_break_from', 'Pause d’hiver : premier jour', '20/12');
 const winterUntil = breakDay('winter_break_until', 'Pause d’hiver : dernier jour', '04/01');
 
+/** Whether the clock prepares the reminders of sessions by itself. */
+export const remindersSetting: SettingDefinition = {
+  key: 'session_reminders',
+  label: 'Rappels automatiques des séances',
+  help: 'oui : un message une semaine avant et un la veille, aux personnes inscrites. non : vous les préparez vous-même.',
+  default: 'oui',
+  group: GROUP,
+  accepts: 'yes_no',
+};
+
 /** The settings of sessions, in the order in which they are listed. */
-export const sessionSettings: readonly SettingDefinition[] = [summerFrom, summerUntil, winterFrom, winterUntil];
+export const sessionSettings: readonly SettingDefinition[] = [
+  remindersSetting,
+  summerFrom,
+  summerUntil,
+  winterFrom,
+  winterUntil,
+];
 
 /** A time of the year without sessions, both days included. */
 export interface Break {

@@ -2,7 +2,7 @@
 import { plusDays } from '../../../src/core/day.ts';
 import { closedBecause, holidayName } from '../../../src/core/holidays.ts';
 import { emptyProgramme } from '../../../src/core/sessions/blank.ts';
-import { longDay, rankedDay } from '../../../src/core/sessions/month-day.ts';
+import { rankedDay } from '../../../src/core/sessions/month-day.ts';
 import { breaksOf } from '../../../src/core/sessions/settings.ts';
 import { slotsOf } from '../../../src/core/sessions/year-plan.ts';
 import type { Programme } from '../../../src/core/tables/programme.ts';
@@ -84,10 +84,9 @@ test('a yearly meeting whose month is not known is proposed for the year; letter
   expect(slotsOf(monthly({ mode: 'service' }), 2024, [])).toEqual([]);
 });
 
-test('the last Friday of a month, and a day in words', () => {
+test('the last Friday of a month', () => {
   expect(rankedDay('2024-02', 'last', 'friday')).toBe('2024-02-23');
   expect(rankedDay('2023-06', 'last', 'friday')).toBe('2023-06-30');
-  expect(longDay('2023-06-01')).toBe('jeudi 1er juin 2023');
 });
 
 test('a proposed date is never a holiday once the policy is not to ask, whatever the day, the year and the break', () => {
