@@ -30,6 +30,7 @@ import { grid, hostileTexts, records, workbook } from './arbitrary.ts';
 import { keptDues } from './dues-arbitrary.ts';
 import { keptGrants } from './grants-arbitrary.ts';
 import { oncePer } from './once-per.ts';
+import { keptCalendar } from './sessions-arbitrary.ts';
 import { keptRegistrations } from './registrations-arbitrary.ts';
 import { keptRegister } from './register-arbitrary.ts';
 
@@ -92,6 +93,14 @@ export const managedWorkbook = (reads: readonly string[] = []): fc.Arbitrary<Wor
         ? fc.oneof(
             fc.constant(whole),
             keptRegistrations.map((kept): Workbook => ({ ...whole, ...kept })),
+          )
+        : fc.constant(whole),
+    )
+    .chain((whole) =>
+      reads.includes(registrationTable.tab) && reads.includes(programmeTable.tab)
+        ? fc.oneof(
+            fc.constant(whole),
+            keptCalendar.map((kept): Workbook => ({ ...whole, ...kept })),
           )
         : fc.constant(whole),
     )

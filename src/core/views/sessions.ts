@@ -31,6 +31,8 @@ export interface SessionsView {
   /** True when some programme has a rhythm from which dates can be proposed. */
   readonly canPropose: boolean;
   readonly tab: string;
+  /** Who pays for programmes, for the proof that each asks. */
+  readonly funders: readonly string[];
 }
 
 const input = z.object({ session: z.string().max(20) });
@@ -67,6 +69,7 @@ export const sessionsView: View = {
       programmes: desk.programmes.flatMap(({ code, name }) => (code === null ? [] : [{ code, name: name ?? code }])),
       canPropose: desk.programmes.some(hasCalendar),
       tab: titleIn(state, sessionTable.tab),
+      funders: [...new Set(desk.programmes.flatMap(({ funder }) => funder ?? []))].sort(),
     };
   },
 };

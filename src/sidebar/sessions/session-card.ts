@@ -19,7 +19,7 @@ export function sessionCard(app: App, card: SessionCard, data: SessionsView): HT
     item.note === null ? null : h('p', {}, item.note),
     h('dl', { class: 'facts' }, ...facts.flatMap(([label, text]) => [h('dt', {}, label), h('dd', {}, text)])),
     h('div', { class: 'stack' }, ...actions(app, card, data)),
-    ...people(card),
+    ...people(app, card),
   );
 }
 
@@ -34,6 +34,18 @@ function actions(app: App, card: SessionCard, data: SessionsView): readonly Chil
   );
   const edit = quietButton('Modifier…', () => app.ask(editSessionForm(card, data.programmes)));
   const see = quietButton('Voir dans l’onglet', () => app.goTo(data.tab, card.cell));
+  const sheet = quietButton('Feuille d’émargement', () =>
+    app.act({
+      command: 'build-sign-in-sheet',
+      input: { session: session.id },
+      title: null,
+      yes: 'Préparer la feuille',
+    }),
+  );
+  const seats = quietButton('Inscriptions…', () => app.go('registrations', { session: session.id }));
+  const thanks = quietButton('Remercier les présents', () =>
+    app.act({ command: 'thank-session', input: { session: session.id }, title: null, yes: 'Préparer les messages' }),
+  );
   const attend = item.group === 'to_complete' ? mainButton : quietButton;
   switch (item.group) {
     case 'proposed':
@@ -54,10 +66,11 @@ function actions(app: App, card: SessionCard, data: SessionsView): readonly Chil
         see,
       ];
     case 'coming':
-      return [move, edit, cancel, ...(session.date === data.today ? [attendButton()] : []), see];
+      return [...(session.date === data.today ? [attendButton()] : []), sheet, seats, move, edit, cancel, see];
     case 'to_complete':
+      return [attendButton(), sheet, edit, move, cancel, see];
     case 'held':
-      return [attendButton(), edit, ...(item.group === 'held' ? [] : [move, cancel]), see];
+      return [attendButton(), thanks, sheet, edit, see];
     case 'cancelled':
       return [edit, see];
   }
@@ -68,7 +81,7 @@ function actions(app: App, card: SessionCard, data: SessionsView): readonly Chil
   }
 }
 
-function people({ people: all }: SessionCard): readonly Child[] {
+function people(app: App, { people: all }: SessionCard): readonly Child[] {
   if (all.length === 0)
     return [h('h3', { class: 'part' }, 'Personnes'), h('p', { class: 'empty' }, 'Personne n’est inscrit.')];
   const groups = [
@@ -84,16 +97,27 @@ function people({ people: all }: SessionCard): readonly Child[] {
           h(
             'ul',
             { class: 'people' },
-            ...ones.map(({ name, organisation, statusText, why, seated }) =>
+            ...ones.map(({ id, name, organisation, status, statusText, why, seated }) =>
               h(
                 'li',
                 {},
                 h('strong', {}, name),
                 h('p', { class: 'quiet' }, [organisation, statusText].filter((part) => part !== null).join(' · ')),
                 seated || why === null ? null : h('p', { class: 'quiet' }, why),
+                status === 'present' ? certificateButton(app, id, name) : null,
               ),
             ),
           ),
         ],
+  );
+}
+
+function certificateButton(app: App, id: string, name: string): HTMLElement {
+  const act = () =>
+    app.act({ command: 'build-certificate', input: { id }, title: null, yes: 'Préparer l’attestation' });
+  return h(
+    'button',
+    { type: 'button', class: 'link', 'aria-label': `Attestation de présence : ${name}`, onclick: act },
+    'Attestation',
   );
 }

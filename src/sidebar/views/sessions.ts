@@ -8,6 +8,7 @@ import { select } from '../flow/question.ts';
 import { count } from '../french.ts';
 import { sessionCard } from '../sessions/session-card.ts';
 import { addSessionForm } from '../sessions/session-forms.ts';
+import { indicatorsForm } from '../sessions/indicators-form.ts';
 import { yearForm } from '../sessions/year-form.ts';
 import { answerWith, defineView } from '../view.ts';
 import type { App } from '../view.ts';
@@ -84,12 +85,23 @@ function list(app: App, data: SessionsView, first: Shown): readonly Child[] {
       quietButton('Programmes', () => app.go('programmes')),
     ),
     data.canPropose
-      ? quietButton('Proposer le calendrier d’une année…', () => app.ask(yearForm(data.programmes, data.today)))
+      ? null
       : h(
           'p',
           { class: 'quiet' },
           'Pour que Régie propose des dates, donnez un rythme à vos programmes : ouvrez « Programmes ».',
         ),
+    h(
+      'div',
+      { class: 'stack' },
+      data.canPropose
+        ? quietButton('Proposer le calendrier…', () => app.ask(yearForm(data.programmes, data.today)))
+        : null,
+      quietButton('Préparer les rappels', () =>
+        app.act({ command: 'remind-sessions', input: {}, title: null, yes: 'Préparer les rappels' }),
+      ),
+      quietButton('Indicateurs…', () => app.ask(indicatorsForm(data.funders, data.today))),
+    ),
     place,
   ];
 }
