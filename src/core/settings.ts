@@ -1,6 +1,7 @@
 /** The settings that Régie knows: label, help and default of each; « Réglages » holds those she has. */
 import type { Day } from './day.ts';
 import { definitions } from './self-financing.ts';
+import { bookingSettings } from './bookings/settings.ts';
 import { grantSettings } from './grants/settings.ts';
 import { duesSettings } from './dues/settings.ts';
 import { privacySettings } from './privacy/settings.ts';
@@ -166,6 +167,7 @@ export const settingDefinitions: readonly SettingDefinition[] = [
   ...sessionSettings,
   ...registrationSettings,
   ...privacySettings,
+  ...bookingSettings,
 ];
 
 /** What is in force: her value, else the default. */

@@ -354,6 +354,7 @@ function matching(pattern: RegExp, words: Words): fc.Arbitrary<string> {
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   emails: ['', 'anna@maree.example', 'bob@maree.example ; anna@maree.example'],
   phones: ['', '01 99 00 12 34', '+33 6 39 98 12 34'],
+  bookable: ['Salle de réunion', 'Studio'],
   siret: ['', '999 000 011 00018'],
   wish: ['Oui, je viens', 'Non, je ne peux pas'],
   site: ['', 'www.maree.example'],

@@ -1,5 +1,6 @@
 /** Ask for the calendar of sessions: Google makes it, and only Régie's events go in it. */
 import * as z from 'zod';
+import { calendarTabs, wantedEvents } from '../calendar/wanted.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
 import { french, quoted } from '../french.ts';
 import { tidy } from '../members/inputs.ts';
@@ -20,9 +21,9 @@ export const createCalendar = defineCommand({
   label: 'Créer l’agenda',
   purpose: 'Crée dans Google Agenda un agenda à part, où Régie inscrit les séances et invite les personnes inscrites.',
   input,
-  reads: () => [agendaTable.tab, settingTable.tab],
+  reads: () => calendarTabs,
   changes: () => [agendaTable.tab],
-  decide: (state, asked) => {
+  decide: (state, asked, { today }) => {
     const edits = openTabs(state, [agendaTable]);
     if (edits.obstacle !== null) return refuse(edits.obstacle);
     const before = calendarRow(edits.records(agendaTable));
@@ -36,14 +37,27 @@ export const createCalendar = defineCommand({
     const fresh = { kind: 'calendar', state: 'wanted', title, event: null, token: null, trouble: null };
     if (before === null) edits.add(agendaTable, fresh);
     else edits.set(agendaTable, before.id, fresh);
+    const coming = wantedEvents(state, today).filter(({ event }) => typeof event === 'object');
+    const people = new Set(coming.flatMap(({ guests }) => [...guests.keys()])).size;
     return wish({
       ...edits.wished(),
       summary: [
         french`Un agenda ${quoted(title)} sera créé dans votre compte Google, à côté des vôtres.`,
-        'Chaque séance confirmée et à venir y sera inscrite ; les personnes qui ont une place y seront invitées par Google, sans se voir entre elles.',
-        'Vos autres agendas ne sont ni lus ni modifiés.',
+        comingText(coming.length, people),
+        'Ensuite, chaque séance confirmée y sera inscrite, et les personnes qui ont une place invitées, sans se voir entre elles. Vos autres agendas ne sont ni lus ni modifiés.',
       ],
       effects: [{ kind: 'calendar', to: title, summary: french`Création de l’agenda ${quoted(title)}` }],
     });
   },
 });
+
+/** What happens at once: mails of Google are not held back by « Mode brouillon ». */
+function comingText(sessions: number, people: number): string {
+  if (sessions === 0) return 'Aucune séance confirmée n’est à venir : il sera vide pour l’instant.';
+  const first =
+    sessions === 1 ? 'Une séance à venir y sera inscrite' : `${String(sessions)} séances à venir y seront inscrites`;
+  if (people === 0) return `${first} ; personne n’a encore de place, personne ne sera invité.`;
+  const told =
+    people === 1 ? 'une personne recevra une invitation' : `${String(people)} personnes recevront une invitation`;
+  return `${first} tout de suite, et ${told} de Google.`;
+}

@@ -59,6 +59,8 @@ import { recordForm } from './record-form.ts';
 import { recordSurvey } from './record-survey.ts';
 import { settleCheck } from './settle-check.ts';
 import { signCharter } from './sign-charter.ts';
+import { bookSpace } from './book-space.ts';
+import { cancelBooking } from './cancel-booking.ts';
 import { createCalendar } from './create-calendar.ts';
 import { settleCalendarMove } from './settle-calendar-move.ts';
 import { undo } from './undo.ts';
@@ -145,6 +147,8 @@ export const commands: readonly Command[] = [
   remindSessions,
   thankSession,
   buildIndicators,
+  bookSpace,
+  cancelBooking,
   writeMail,
   releaseMails,
   holdMails,

@@ -2,6 +2,7 @@
 import type { AnyRecord, Table } from '../table.ts';
 import { affiliationPeriodTable } from '../tables/affiliation-period.ts';
 import { answerTable } from '../tables/answer.ts';
+import { bookingTable } from '../tables/booking.ts';
 import { contactTable } from '../tables/contact.ts';
 import { memberTable } from '../tables/member.ts';
 import { membershipFeeTable } from '../tables/membership-fee.ts';
@@ -65,6 +66,7 @@ const personal: ReadonlyMap<Table, PersonalFields> = new Map<Table, PersonalFiel
     },
   ],
   [answerTable, { organisation: ['organisation'], person: ['name'], emptied: ['email', 'message'] }],
+  [bookingTable, { organisation: ['organisation'], person: ['person'], emptied: ['purpose', 'notes'] }],
   [paymentTable, { organisation: ['organisation'], person: [], emptied: ['bank', 'statement_line', 'notes'] }],
   [receiptTable, { organisation: ['organisation'], person: [], emptied: [] }],
   [rentChargeTable, { organisation: ['organisation'], person: [], emptied: ['notes'] }],

@@ -3,6 +3,7 @@ import type { Table } from '../table.ts';
 import { affiliationPeriodTable } from './affiliation-period.ts';
 import { agendaTable } from './agenda.ts';
 import { answerTable } from './answer.ts';
+import { bookingTable } from './booking.ts';
 import { budgetTable } from './budget-line.ts';
 import { budgetVersionTable, keptLineTable } from './budget-version.ts';
 import { checkTable } from './check.ts';
@@ -60,6 +61,7 @@ export const laterTables: readonly Table[] = [
   answerTable,
   formTable,
   agendaTable,
+  bookingTable,
 ];
 
 /** Every managed tab: data, then settings, checks and the texts of mails, then the hidden ones. */

@@ -1,5 +1,6 @@
 /** The list of views that the sidebar can ask for. */
 import type { View } from '../view.ts';
+import { bookingsView } from './bookings.ts';
 import { budgetView } from './budget.ts';
 import { grantsView } from './grants.ts';
 import { calendarView } from './calendar.ts';
@@ -41,6 +42,7 @@ export const views: readonly View[] = [
   budgetView,
   grantsView,
   calendarView,
+  bookingsView,
   outboxView,
   departuresView,
   rentsView,

@@ -1,5 +1,6 @@
 /** The views of the sidebar, in order: the first is the one it opens on. */
 import type { SidebarView } from '../view.ts';
+import { bookings } from './bookings.ts';
 import { budget } from './budget.ts';
 import { grants } from './grants.ts';
 import { calendar } from './calendar.ts';
@@ -41,6 +42,7 @@ export const views: readonly SidebarView[] = [
   budget,
   grants,
   calendar,
+  bookings,
   outbox,
   personalData,
   settings,
