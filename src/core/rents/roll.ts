@@ -156,8 +156,13 @@ function same(a: RentCharge, b: RentCharge): boolean {
   );
 }
 
-function who({ organisation, space_name: space, month }: Omit<RentCharge, 'id'>): string {
-  return `${organisation ?? ''} (${spaceLabel({ name: space, kind: 'office' })}), ${monthName(month?.slice(0, 7) ?? '')}`;
+/** The space of a row as people name it: « bureau 3 », « CW1 »; only rooms whose fee is the association's have rows. */
+export function chargedSpace({ space_name: name }: Pick<RentCharge, 'space_name'>): string {
+  return spaceLabel({ name, kind: 'office' });
+}
+
+function who(row: Omit<RentCharge, 'id'>): string {
+  return `${row.organisation ?? ''} (${chargedSpace(row)}), ${monthName(row.month?.slice(0, 7) ?? '')}`;
 }
 
 function goneSentence(row: RentCharge): string {

@@ -6,6 +6,7 @@ import type { Charge } from '../dues/charges.ts';
 import { rentCharges } from '../dues/rent-charges.ts';
 import { readRegister } from '../register.ts';
 import { duesOf } from '../rents/dues.ts';
+import { chargedSpace } from '../rents/roll.ts';
 import { isMonth, monthName, monthOf, ofMonth, plusMonth, spanOf } from '../rooms/month.ts';
 import { roomsOf } from '../rooms/rooms.ts';
 import { readTable } from '../records.ts';
@@ -90,7 +91,9 @@ function itemOf(row: RentCharge, charge: Charge | undefined, place: number | und
   const settled = amount !== 0 && open === 0;
   return {
     id: row.id,
-    title: [row.organisation, row.space_name].filter((one) => one !== null).join(', '),
+    title: [row.organisation, row.space_name === null ? null : chargedSpace(row)]
+      .filter((one) => one !== null)
+      .join(', '),
     amount: euros(amount),
     computation: row.computation ?? row.notes ?? '',
     state: stateText(row, { amount, paid: charge?.paid ?? 0, open }),

@@ -23,33 +23,31 @@ export function sending(server: Server, { waiting, drafts }: ApplyAnswer['mails'
   return place;
 }
 
-/** Sends until nothing is left or something stops it; the place shows how far it is. Answers the mails that left. */
-export async function send(server: Server, place: HTMLElement, total: number): Promise<number> {
-  let sent = 0;
+/** Sends until nothing is left or something stops it; the place shows how far it is. True when all left and nothing else is to be read there. */
+export async function send(server: Server, place: HTMLElement, total: number): Promise<boolean> {
+  const so = { sent: 0, refused: 0, uncertain: 0, withdrawn: 0 };
   fill(place, progress(`Envoi de ${count(total, 'message')}…`));
   try {
     for (;;) {
       const report = await server.catchUp();
-      sent += report.sent;
+      for (const what of COUNTED) so[what] += report[what];
       if (report.stopped !== 'time' || report.sent === 0) {
-        finish(server, place, { report, sent });
-        return sent;
+        finish(server, place, { ...report, ...so });
+        return so.sent > 0 && so.refused + so.uncertain + so.withdrawn + report.left === 0;
       }
-      fill(place, progress(`${count(sent, 'message')} sur ${number(Math.max(total, sent + report.left))} envoyés…`));
+      const all = Math.max(total, so.sent + report.left);
+      fill(place, progress(`${count(so.sent, 'message')} sur ${number(all)} envoyés…`));
     }
   } catch (error) {
-    fill(place, notice('error', failureText(error), 'error'), again(server, place, total - sent));
-    return sent;
+    fill(place, notice('error', failureText(error), 'error'), again(server, place, total - so.sent));
+    return false;
   }
 }
 
-interface End {
-  readonly report: MailReport;
-  readonly sent: number;
-}
+const COUNTED = ['sent', 'refused', 'uncertain', 'withdrawn'] as const;
 
-function finish(server: Server, place: HTMLElement, { report, sent }: End): void {
-  const { refused, uncertain, withdrawn, left, stopped } = report;
+function finish(server: Server, place: HTMLElement, report: MailReport): void {
+  const { sent, refused, uncertain, withdrawn, left, stopped } = report;
   const done = sent === 0 ? null : `${count(sent, 'message envoyé', 'messages envoyés')}.`;
   const wrong = [
     refused > 0 ? count(refused, 'message refusé', 'messages refusés') : '',

@@ -97,7 +97,7 @@ function groupActions(app: App, { group, ids, items, due }: OutboxView): readonl
 
 function sendNow(app: App, due: number): HTMLElement {
   const place = h('div', { class: 'sending' });
-  const press = (): void => void send(app.server, place, due).then((sent) => (sent > 0 ? app.go('outbox') : undefined));
+  const press = (): void => void send(app.server, place, due).then((all) => (all ? app.go('outbox') : undefined));
   place.append(
     h(
       'p',

@@ -1,3 +1,6 @@
+import { changeTable } from '../../../src/core/records.ts';
+import { blank } from '../../../src/core/stays/desk.ts';
+import { rentChargeTable } from '../../../src/core/tables/rent-charge.ts';
 import { readRegister } from '../../../src/core/register.ts';
 import { exitsAhead, prolonged } from '../../../src/core/rooms/departures.ts';
 import { roomsOf } from '../../../src/core/rooms/rooms.ts';
@@ -116,4 +119,16 @@ test('the view « rents » foresees a month that is not prepared, and the week p
   expect(rentsPart.steps(state, { today, time: '10:00' })).toMatchObject([
     { title: 'Préparer les redevances de mai\u00A02023', action: { view: 'rents', input: { month: '2023-05' } } },
   ]);
+});
+
+test('rentsView() names a room as people do', () => {
+  const row = {
+    ...blank(rentChargeTable, 'RED-0001'),
+    month: '2023-05',
+    organisation: 'Sirocco Tour',
+    space_name: '7',
+  };
+  const rows = { [rentChargeTable.tab]: changeTable(rentChargeTable, undefined, { put: [row] }) };
+  const { items } = rentsView.view(stateFrom([], rows), {}, { today, time: '10:00' }) as RentsView;
+  expect(items.map(({ title }) => title)).toEqual(['Sirocco Tour, bureau 7']);
 });
