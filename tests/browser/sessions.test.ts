@@ -46,6 +46,7 @@ describePanel('the calendar of sessions', 'adopted', ({ panel, press, finish, sh
 
   test('who came to a lunch is typed back, then thanked, with a certificate; the figures of the year follow', async () => {
     await open('Séances');
+    await says('Présences à noter');
     await shot('seances');
     await pressLike(/^Déj.s Roulettes jeudi 4 mai 2023/u);
     await press('Noter les présences…');
@@ -55,6 +56,7 @@ describePanel('the calendar of sessions', 'adopted', ({ panel, press, finish, sh
     await says('2 présents, la séance est notée comme tenue');
     await carryOut('Enregistrer');
     await says('Label Marée Basse · présent·e');
+    await shot('presents');
     await press('Attestation de présence : Anna Petit');
     await says('L’attestation de Anna Petit');
     await carryOut('Préparer l’attestation');
@@ -66,5 +68,6 @@ describePanel('the calendar of sessions', 'adopted', ({ panel, press, finish, sh
     await press('Voir ce qui va changer');
     await says('chacune comptée une fois');
     await carryOut('Construire les indicateurs');
+    await shot('indicateurs');
   });
 });

@@ -3,15 +3,17 @@ import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
 import { french } from '../french.ts';
 import { freshIds } from '../numbers.ts';
-import { emptySession } from '../sessions/blank.ts';
+import { emptyProgramme, emptySession } from '../sessions/blank.ts';
 import { sessionFields, tidyList, timeInput, unknownProgramme, wrongLink } from '../sessions/inputs.ts';
 import { whenText, whereText } from '../sessions/mails.ts';
 import { minutesOf, sessionDesk, sessionName, sessionTabs } from '../sessions/read.ts';
+import type { SessionDesk } from '../sessions/read.ts';
 import { typedTimes } from '../sessions/times.ts';
 import { dateWarnings } from '../sessions/warnings.ts';
 import { wishedTabs } from '../stays/desk.ts';
 import { firstReason, neededDay, shortText, tidyFields, wrongDay } from '../stays/inputs.ts';
 import { fold } from '../reading/values/text.ts';
+import type { Programme } from '../tables/programme.ts';
 import { sessionTable } from '../tables/session.ts';
 import type { Session } from '../tables/session.ts';
 
@@ -34,30 +36,9 @@ export const addSession = defineCommand({
   decide: (state, asked, { today }) => {
     const desk = sessionDesk(state);
     if (desk.obstacle !== null) return refuse(desk.obstacle);
-    const usual = desk.programmes.find(({ code }) => code !== null && code === asked.programme);
-    const times = typedTimes({
-      start_time: asked.start_time ?? usual?.start_time ?? null,
-      end_time: asked.end_time ?? usual?.end_time ?? null,
-    });
-    if (!times.ok) return refuse(times.message);
-    const said = tidyFields<Session>({
-      ...asked,
-      other_programmes: tidyList(asked.other_programmes ?? []).filter((code) => code !== asked.programme),
-      networks: asked.networks === undefined ? undefined : tidyList(asked.networks),
-    });
-    const known = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
-    const session: Session = {
-      ...emptySession(freshIds(state, sessionTable, 1)[0] ?? ''),
-      title: usual?.name ?? null,
-      place: usual?.place ?? null,
-      capacity: usual?.capacity ?? null,
-      networks: usual?.networks ?? [],
-      one_per_organisation: usual?.one_per_organisation ?? null,
-      ...known,
-      ...times.value,
-      duration: minutesOf(times.value),
-      status: asked.date < today ? 'to_confirm' : 'planned',
-    };
+    const made = sessionFrom(desk, asked, today);
+    if ('refusal' in made) return refuse(made.refusal);
+    const { session } = made;
     const reason = firstReason(
       () => (asked.date.trim() === '' ? 'Choisissez le jour de la séance.' : wrongDay({ Jour: asked.date })),
       () => unknownProgramme(session, desk.programmes),
@@ -77,6 +58,42 @@ export const addSession = defineCommand({
     });
   },
 });
+
+type Made = { readonly session: Session } | { readonly refusal: string };
+
+/** The session that the form asks for; what it leaves out comes from the programme. */
+function sessionFrom(desk: SessionDesk, asked: z.infer<typeof input>, today: string): Made {
+  const usual = usualOf(desk, asked.programme ?? null);
+  const times = typedTimes({
+    start_time: asked.start_time ?? usual.start_time,
+    end_time: asked.end_time ?? usual.end_time,
+  });
+  if (!times.ok) return { refusal: times.message };
+  const said = tidyFields<Session>({
+    ...asked,
+    other_programmes: tidyList(asked.other_programmes ?? []).filter((code) => code !== asked.programme),
+    networks: asked.networks === undefined ? undefined : tidyList(asked.networks),
+  });
+  const known = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
+  return {
+    session: {
+      ...emptySession(freshIds(desk.state, sessionTable, 1)[0] ?? ''),
+      title: usual.name,
+      place: usual.place,
+      capacity: usual.capacity,
+      networks: usual.networks,
+      one_per_organisation: usual.one_per_organisation,
+      ...known,
+      ...times.value,
+      duration: minutesOf(times.value),
+      status: asked.date < today ? 'to_confirm' : 'planned',
+    },
+  };
+}
+
+function usualOf({ programmes }: SessionDesk, asked: string | null): Programme {
+  return programmes.find(({ code }) => code !== null && code === asked) ?? emptyProgramme('');
+}
 
 function alreadyThere(session: Session, sessions: readonly Session[]): string | null {
   const same = sessions.find(

@@ -1,7 +1,8 @@
 /** Cancel a session, or set a proposed date aside: with a reason, and each person told once. */
 import * as z from 'zod';
 import { defineCommand, refuse, wish } from '../command.ts';
-import { isDay } from '../day.ts';
+import { isDay, lastDayOf } from '../day.ts';
+import type { Day } from '../day.ts';
 import { french, quoted } from '../french.ts';
 import { mailsToAdd, mailTabs, mailWish } from '../mails/wished.ts';
 import type { MailWish } from '../mails/wished.ts';
@@ -44,10 +45,7 @@ export const cancelSession = defineCommand({
       return refuse(french`${sessionName(before)} a eu lieu : elle ne peut plus être annulée.`);
     const session: Session = { ...before, status: 'cancelled', reason: tidy(reason) ?? keptReason(before) };
     const audience = audiences(state)(id, 'all');
-    const tells =
-      before.status !== 'proposed' &&
-      tell !== false &&
-      (before.date ?? '').slice(0, 10) >= moment.today.slice(0, before.date?.length ?? 10);
+    const tells = tell !== false && isStillAhead(before, moment.today);
     const mails = mailsToAdd(state, tells ? mailsOf(audience, session, signature(state)) : [], moment);
     if (mails.refusal !== null) return refuse(mails.refusal);
     const others = before.status === 'proposed' ? alternatedAfter(before, desk) : new Map<string, Partial<Session>>();
@@ -62,17 +60,28 @@ export const cancelSession = defineCommand({
       effects: mails.effects,
       problems: mails.problems,
       summary: [
-        before.status === 'proposed'
-          ? french`${sessionName(before)} est écartée : cette date ne sera plus proposée.`
-          : french`${sessionName(before)} est annulée.`,
-        ...(session.reason === null ? [] : [french`Motif : ${session.reason}.`]),
-        ...(others.size === 0 ? [] : ['Les dates proposées ensuite changent de type, pour que l’alternance continue.']),
+        ...sentences(before, session, others.size > 0),
         ...(tells ? toldSentences(audience, mails.drafts) : []),
       ],
       details: { id },
     });
   },
 });
+
+/** Nobody is told of a proposal, nor of what is past. */
+function isStillAhead({ status, date }: Session, today: Day): boolean {
+  return status !== 'proposed' && date !== null && lastDayOf(date) >= today;
+}
+
+function sentences(before: Session, { reason }: Session, turned: boolean): string[] {
+  return [
+    before.status === 'proposed'
+      ? french`${sessionName(before)} est écartée : cette date ne sera plus proposée.`
+      : french`${sessionName(before)} est annulée.`,
+    ...(reason === null ? [] : [french`Motif : ${reason}.`]),
+    ...(turned ? ['Les dates proposées ensuite changent de type, pour que l’alternance continue.'] : []),
+  ];
+}
 
 /** A proposal's reason says why its date was another one: that is no reason to set it aside. */
 function keptReason({ status, reason }: Session): string | null {

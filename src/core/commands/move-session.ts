@@ -83,14 +83,7 @@ export const moveSession = defineCommand({
       outbox: mails.outbox,
       effects: mails.effects,
       problems: [...mails.problems, ...dateWarnings(session, desk.sessions, moment.today)],
-      summary: [
-        ...sentences(before, session),
-        ...(tells
-          ? toldSentences(audience, mails.drafts)
-          : audience.told.length > 0 && isMoved
-            ? ['Personne n’est prévenu par message.']
-            : []),
-      ],
+      summary: [...sentences(before, session), ...toldOf(audience, { tells, isMoved, drafts: mails.drafts })],
       details: { id: before.id },
     });
   },
@@ -164,4 +157,12 @@ function sentences(before: Session, session: Session): string[] {
       : [french`${what}, lieu : ${whereText(before)} → ${whereText(session)}.`]),
     ...(session.status === 'planned' && before.status !== 'planned' ? [french`${what} devient « à venir ».`] : []),
   ];
+}
+
+function toldOf(
+  audience: Audience,
+  { tells, isMoved, drafts }: { readonly tells: boolean; readonly isMoved: boolean; readonly drafts: boolean },
+): string[] {
+  if (tells) return toldSentences(audience, drafts);
+  return audience.told.length > 0 && isMoved ? ['Personne n’est prévenu par message.'] : [];
 }

@@ -68,10 +68,8 @@ export const recordAttendance = defineCommand({
     if (own.length === 0 && strangers.length === 0 && (asked.attended ?? null) === null)
       return refuse('Tapez le nombre de présents, ou le nom de chaque personne venue.');
     const counted = countsOf(session, { own, came, present, asked });
-    if ((counted.women ?? 0) > (counted.attended ?? 0))
-      return refuse(
-        french`Il ne peut pas y avoir plus de femmes (${counted.women ?? 0}) que de présents (${counted.attended ?? 0}).`,
-      );
+    const tooMany = tooManyWomen(counted);
+    if (tooMany !== null) return refuse(tooMany);
     const ids = freshIds(state, registrationTable, strangers.length);
     const set = new Map(own.flatMap((one) => statusChange(one, came, asked)));
     return wish({
@@ -84,7 +82,7 @@ export const recordAttendance = defineCommand({
         },
       ]),
       summary: [
-        french`${sessionName(session)} : ${plural(counted.attended ?? 0, 'présent')}, la séance est notée comme tenue.`,
+        french`${sessionName(session)} : ${plural(counted.attended, 'présent')}, la séance est notée comme tenue.`,
         ...(strangers.length === 0
           ? []
           : [
@@ -95,6 +93,12 @@ export const recordAttendance = defineCommand({
     });
   },
 });
+
+function tooManyWomen({ women, attended }: Counts): string | null {
+  return (women ?? 0) > attended
+    ? french`Il ne peut pas y avoir plus de femmes (${women ?? 0}) que de présents (${attended}).`
+    : null;
+}
 
 function notYet(session: Session, today: string): string | null {
   if (session.status === 'cancelled') return french`${sessionName(session)} est annulée : personne n’a pu y venir.`;
@@ -113,8 +117,10 @@ interface Counted {
   readonly asked: Input;
 }
 
+type Counts = Pick<Session, 'status' | 'registered' | 'women'> & { readonly attended: number };
+
 /** A count that she typed herself is hers; one that is the number of those present follows them. */
-function countsOf(session: Session, { own, came, present, asked }: Counted): Partial<Session> {
+function countsOf(session: Session, { own, came, present, asked }: Counted): Counts {
   const before = own.filter(({ status }) => status === 'present').length;
   const isHers = session.attended !== null && session.attended !== before;
   const attended = asked.attended ?? (isHers ? session.attended : present);
@@ -123,7 +129,7 @@ function countsOf(session: Session, { own, came, present, asked }: Counted): Par
   ).length;
   return {
     status: 'held',
-    attended: Math.max(attended ?? 0, present),
+    attended: Math.max(attended, present),
     registered: session.registered ?? (seats === 0 ? null : seats),
     women: asked.women === undefined || asked.women === null ? session.women : asked.women,
   };

@@ -1,7 +1,6 @@
 /** Programmes and sessions as the commands and views of this subject read them. */
 import type { State } from '../command.ts';
-import { daysBetween, isDay } from '../day.ts';
-import type { Day } from '../day.ts';
+import { isDay } from '../day.ts';
 import { frenchDate, french, quoted } from '../french.ts';
 import { missingColumns } from '../missing-columns.ts';
 import { readTable } from '../records.ts';
@@ -80,11 +79,4 @@ export function minutesOf({
   if (start === null || end === null) return null;
   const length = minutes(end) - minutes(start);
   return length > 0 ? length : null;
-}
-
-/** True for a session that may still take place: dated to the day, today or later, planned or proposed. */
-export function isComing({ date, status }: Session, today: Day): boolean {
-  return (
-    date !== null && isDay(date) && daysBetween(today, date) >= 0 && (status === 'planned' || status === 'proposed')
-  );
 }

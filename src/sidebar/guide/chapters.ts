@@ -9,6 +9,7 @@ import dues from '../../guide/cotisations.md';
 import rooms from '../../guide/occupation-et-redevances.md';
 import personal from '../../guide/donnees-personnelles.md';
 import funders from '../../guide/financeurs.md';
+import sessions from '../../guide/seances.md';
 import tabs from '../../guide/onglets.md';
 import start from '../../guide/premiers-pas.md';
 
@@ -29,6 +30,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'messages', text: mails },
   { name: 'espaces', text: spaces },
   { name: 'occupation-et-redevances', text: rooms },
+  { name: 'seances', text: sessions },
   { name: 'financeurs', text: funders },
   { name: 'donnees-personnelles', text: personal },
   { name: 'onglets', text: tabs },

@@ -9,6 +9,9 @@ import personal from '../../guide/images/donnees-personnelles.png';
 import headcount from '../../guide/images/effectifs.png';
 import selfFinancing from '../../guide/images/autofinancement.png';
 import budget from '../../guide/images/budget-previsionnel.png';
+import proposed from '../../guide/images/calendrier-propose.png';
+import attendance from '../../guide/images/presences.png';
+import sessions from '../../guide/images/seances.png';
 import spaces from '../../guide/images/espaces.png';
 import journal from '../../guide/images/journal.png';
 import extend from '../../guide/images/prolonger.png';
@@ -26,6 +29,9 @@ export const pictures: Readonly<Record<string, string>> = {
   'effectifs.png': headcount,
   'donnees-personnelles.png': personal,
   'espaces.png': spaces,
+  'seances.png': sessions,
+  'calendrier-propose.png': proposed,
+  'presences.png': attendance,
   'prolonger.png': extend,
   'saisie.png': typing,
   'budget-previsionnel.png': budget,

@@ -10,7 +10,7 @@ import {
 } from '../../core/tables/programme.ts';
 import type { Programme } from '../../core/tables/programme.ts';
 import { MONTHS } from '../../core/french.ts';
-import type { Choice } from '../field-value.ts';
+import type { Choice, Field } from '../field-value.ts';
 import type { Form } from '../form.ts';
 import { wordsOf } from './session-forms.ts';
 
@@ -19,92 +19,82 @@ const choices = (labels: Readonly<Record<string, string>>): Choice[] =>
 
 const months: readonly Choice[] = MONTHS.map((label, index) => ({ value: String(index + 1), label }));
 
-/** What it is and for whom, and what is forecast. */
+const TEXTS = ['name', 'family', 'mode', 'audience', 'funder', 'notes'] as const;
+const NUMBERS = {
+  target_min: 'Structures prévues (min.)',
+  target_max: 'Structures prévues (max.)',
+  sessions_min: 'Séances prévues (min.)',
+  sessions_max: 'Séances prévues (max.)',
+  unit_hours_min: 'Heures par rendez-vous (min.)',
+  unit_hours_max: 'Heures par rendez-vous (max.)',
+} as const;
+const NUMBER_NAMES = Object.keys(NUMBERS) as (keyof typeof NUMBERS)[];
+
+const CODE: Field = {
+  kind: 'text',
+  name: 'code',
+  label: 'Code',
+  help: 'Court, sans espace : CLUB.',
+  required: true,
+  most: 30,
+};
+
+type About = Partial<Pick<Programme, (typeof TEXTS)[number] | keyof typeof NUMBERS | 'charter_axes'>>;
+
+/** What it is and for whom, and what is forecast; a new one when there is none. */
 export function aboutProgrammeForm(programme: Programme | null): Form {
   const isNew = programme === null;
   return {
     title: isNew ? 'Ajouter un programme' : 'Modifier le programme',
-    fields: [
-      ...(isNew
-        ? [
-            {
-              kind: 'text',
-              name: 'code',
-              label: 'Code',
-              help: 'Court, sans espace : CLUB.',
-              required: true,
-              most: 30,
-            } as const,
-          ]
-        : []),
-      { kind: 'text', name: 'name', label: 'Nom', value: programme?.name ?? null, required: true, most: 120 },
-      {
-        kind: 'select',
-        name: 'family',
-        label: 'Famille',
-        value: programme?.family ?? null,
-        choices: choices(programmeFamilies),
-      },
-      {
-        kind: 'select',
-        name: 'mode',
-        label: 'Forme',
-        value: programme?.mode ?? null,
-        choices: choices(programmeModes),
-      },
-      {
-        kind: 'select',
-        name: 'audience',
-        label: 'Pour qui',
-        value: programme?.audience ?? null,
-        choices: choices(programmeAudiences),
-      },
-      { kind: 'number', name: 'target_min', label: 'Structures prévues (min.)', value: programme?.target_min ?? null },
-      { kind: 'number', name: 'target_max', label: 'Structures prévues (max.)', value: programme?.target_max ?? null },
-      { kind: 'number', name: 'sessions_min', label: 'Séances prévues (min.)', value: programme?.sessions_min ?? null },
-      { kind: 'number', name: 'sessions_max', label: 'Séances prévues (max.)', value: programme?.sessions_max ?? null },
-      {
-        kind: 'number',
-        name: 'unit_hours_min',
-        label: 'Heures par rendez-vous (min.)',
-        decimals: true,
-        value: programme?.unit_hours_min ?? null,
-      },
-      {
-        kind: 'number',
-        name: 'unit_hours_max',
-        label: 'Heures par rendez-vous (max.)',
-        decimals: true,
-        value: programme?.unit_hours_max ?? null,
-      },
-      { kind: 'text', name: 'funder', label: 'Financeur', value: programme?.funder ?? null, most: 200 },
-      {
-        kind: 'text',
-        name: 'charter_axes',
-        label: 'Axes de la charte',
-        help: 'Par exemple : écologie ; inclusion.',
-        value: programme?.charter_axes.join(' ; ') ?? null,
-      },
-      { kind: 'long', name: 'notes', label: 'Remarques', value: programme?.notes ?? null, most: 2000 },
-    ],
+    fields: [...(isNew ? [CODE] : []), ...aboutFields(programme ?? {})],
     action: (values) => ({
       command: 'save-programme',
       title: null,
       yes: 'Enregistrer',
       input: {
         ...(isNew ? { code: values.text('code') ?? '' } : { id: programme.id }),
-        ...Object.fromEntries(
-          ['name', 'family', 'mode', 'audience', 'funder', 'notes'].map((name) => [name, values.text(name)]),
-        ),
-        ...Object.fromEntries(
-          ['target_min', 'target_max', 'sessions_min', 'sessions_max', 'unit_hours_min', 'unit_hours_max'].map(
-            (name) => [name, values.number(name)],
-          ),
-        ),
+        ...Object.fromEntries(TEXTS.map((name) => [name, values.text(name)])),
+        ...Object.fromEntries(NUMBER_NAMES.map((name) => [name, values.number(name)])),
         charter_axes: wordsOf(values.text('charter_axes')),
       },
     }),
   };
+}
+
+function aboutFields(about: About): readonly Field[] {
+  const chosen = (
+    name: 'family' | 'mode' | 'audience',
+    label: string,
+    labels: Readonly<Record<string, string>>,
+  ): Field => ({
+    kind: 'select',
+    name,
+    label,
+    value: about[name] ?? null,
+    choices: choices(labels),
+  });
+  return [
+    { kind: 'text', name: 'name', label: 'Nom', value: about.name ?? null, required: true, most: 120 },
+    chosen('family', 'Famille', programmeFamilies),
+    chosen('mode', 'Forme', programmeModes),
+    chosen('audience', 'Pour qui', programmeAudiences),
+    ...NUMBER_NAMES.map((name): Field => ({
+      kind: 'number',
+      name,
+      label: NUMBERS[name],
+      decimals: name.startsWith('unit_hours'),
+      value: about[name] ?? null,
+    })),
+    { kind: 'text', name: 'funder', label: 'Financeur', value: about.funder ?? null, most: 200 },
+    {
+      kind: 'text',
+      name: 'charter_axes',
+      label: 'Axes de la charte',
+      help: 'Par exemple : écologie ; inclusion.',
+      value: (about.charter_axes ?? []).join(' ; '),
+    },
+    { kind: 'long', name: 'notes', label: 'Remarques', value: about.notes ?? null, most: 2000 },
+  ];
 }
 
 /** When its sessions are. */

@@ -5,7 +5,8 @@ import type { Child } from '../dom.ts';
 import { mainButton, quietButton } from '../flow/panel.ts';
 import { count } from '../french.ts';
 import type { App } from '../view.ts';
-import { attendanceForm, cancelSessionForm, editSessionForm, moveSessionForm } from './session-forms.ts';
+import { attendanceForm } from './attendance-form.ts';
+import { cancelSessionForm, editSessionForm, moveSessionForm } from './session-forms.ts';
 
 /** The card of a session. */
 export function sessionCard(app: App, card: SessionCard, data: SessionsView): HTMLElement {

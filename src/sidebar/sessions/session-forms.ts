@@ -43,7 +43,11 @@ export function addSessionForm(programmes: Programmes, today: string): Form {
 }
 
 function given(values: FormValues, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.flatMap((name) => [[name, values.text(name)]].filter((pair) => pair[1] !== null)));
+  const filled = names.flatMap((name): [string, string][] => {
+    const text = values.text(name);
+    return text === null ? [] : [[name, text]];
+  });
+  return Object.fromEntries(filled);
 }
 
 /** Another day, hour or place; a proposal may be confirmed with it. */
@@ -181,81 +185,4 @@ export function editSessionForm({ session }: SessionCard, programmes: Programmes
 function sameList(before: readonly string[], name: string, values: FormValues): Record<string, string[]> {
   const words = wordsOf(values.text(name));
   return words.join(';') === before.join(';') ? {} : { [name]: words };
-}
-
-/** Who came: everybody is ticked at first, so that only the absent are to be unticked. */
-export function attendanceForm({ session, item, people }: SessionCard): Form {
-  const expected = people.filter(({ seated, waiting, status }) => seated || waiting || status === 'excused');
-  const noted = people.some(({ status }) => status === 'present' || status === 'absent');
-  const choices = expected.map(({ id, name, organisation, waiting }) => ({
-    value: id,
-    label: `${name}${organisation === null ? '' : `, ${organisation}`}${waiting ? ' (en attente)' : ''}`,
-  }));
-  const isIn = ({ status, seated }: SessionCard['people'][number]) =>
-    noted ? status === 'present' : seated && status !== 'excused';
-  return {
-    title: 'Qui est venu ?',
-    intro: `${item.title}, ${item.when}.${choices.length === 0 ? '' : ' Décochez les absents.'}`,
-    fields: [
-      ...(choices.length === 0
-        ? []
-        : [
-            {
-              kind: 'ticks',
-              name: 'present',
-              label: 'Présents',
-              value: expected.filter(isIn).map(({ id }) => id),
-              choices,
-            } as const,
-          ]),
-      {
-        kind: 'long',
-        name: 'walkIns',
-        label: 'Venus sans inscription',
-        help: 'Une personne par ligne : Prénom Nom, Structure.',
-        most: 10_000,
-      },
-      ...(choices.length === 0
-        ? []
-        : [
-            {
-              kind: 'long',
-              name: 'excusedNames',
-              label: 'Absents excusés',
-              help: 'Leur nom, un par ligne, comme dans la liste. Les autres absents sont notés absents.',
-              most: 5000,
-              value: expected
-                .filter(({ status }) => status === 'excused')
-                .map(({ name }) => name)
-                .join('\n'),
-            } as const,
-          ]),
-      {
-        kind: 'number',
-        name: 'attended',
-        label: 'Nombre de présents',
-        help: 'Seulement si vous n’avez pas tous les noms.',
-      },
-      { kind: 'number', name: 'women', label: 'Dont femmes', help: 'Si vous le comptez.', value: session.women },
-    ],
-    action: (values) => {
-      const names = (values.text('excusedNames') ?? '').split('\n').map((name) => name.trim().toLowerCase());
-      const present = values.list('present');
-      return {
-        command: 'record-attendance',
-        title: null,
-        yes: 'Enregistrer',
-        input: {
-          session: session.id,
-          present,
-          excused: expected
-            .filter(({ id, name }) => !present.includes(id) && names.includes(name.toLowerCase()))
-            .map(({ id }) => id),
-          walkIns: values.text('walkIns'),
-          attended: values.number('attended'),
-          women: values.number('women'),
-        },
-      };
-    },
-  };
 }
