@@ -67,7 +67,9 @@ test('the calls of twelve mails: one per mail, three per group, a few around', (
   host.script.run('tick', [{}], { by: 'trigger' });
   const calls = host.script.calls();
   expect(calls).toMatchObject({ 'MailApp.sendEmail': 12, 'Lock.tryLock': 2, 'Sheets.Spreadsheets.batchUpdate': 2 });
-  expect(Object.values(calls).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(12 + 3 * 2 + 10);
+  // The clock also looks for answers, at the calendar, and once a day for reminders: four calls each where tabs are missing.
+  const others = 3 * 4;
+  expect(Object.values(calls).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(12 + 3 * 2 + 10 + others);
 });
 
 function attempt(work: () => unknown): string {

@@ -83,6 +83,7 @@ function peopleText(session: Session, people: readonly Registration[], group: Se
       : french`${session.attended} ${session.attended < 2 ? 'présent·e' : 'présents'}`;
   const seated = Math.max(people.filter(holdsSeat).length, people.length === 0 ? (session.registered ?? 0) : 0);
   const waiting = people.filter(isWaiting).length;
+  if (seated === 0 && waiting === 0 && session.capacity === null) return null;
   const seats = session.capacity === null ? '' : french` sur ${session.capacity}`;
   const full = session.capacity !== null && seated >= session.capacity ? ', complet' : '';
   return french`${seated} ${seated < 2 ? 'inscrit·e' : 'inscrits'}${seats}${full}${waiting === 0 ? '' : french`, ${waiting} en attente`}`;

@@ -48,7 +48,7 @@ test('sessions come under the heading that says what to do with them, by date', 
   expect(sessions(workbook).items.map(({ title, group, people, note }) => [title, group, people, note])).toEqual(
     [
       ['Club IA', 'held', '23\u00A0présents', null],
-      ['Oubliée', 'to_complete', '0 inscrit·e', null],
+      ['Oubliée', 'to_complete', null, null],
       ['Club SACEM', 'coming', '2 inscrits sur 2, complet, 1 en attente', null],
       ['Écartée', 'cancelled', null, 'pause'],
       ['Club MILA (atelier)', 'proposed', null, 'choisissez d’abord un jour'],
