@@ -53,6 +53,17 @@ test.each(files)('%s is read whole: no mark is left over, and every link and pic
   for (const piece of pieces) if (piece.kind === 'link') expect(existsSync(`${FOLDER}/${piece.to}`)).toBe(true);
 });
 
+test('every picture of a chapter shows in the guide that opens in the spreadsheet', () => {
+  const shown = files.flatMap((file) =>
+    readMarkdown(readFileSync(`${FOLDER}/${file}`, 'utf8')).flatMap((block) =>
+      block.kind === 'picture' ? [block.file.replace('images/', '')] : [],
+    ),
+  );
+  const list = readFileSync('src/sidebar/guide/pictures.ts', 'utf8');
+  expect(shown.filter((file) => !list.includes(`  '${file}':`))).toEqual([]);
+  expect(new Set(shown)).toEqual(new Set(readdirSync(`${FOLDER}/images`)));
+});
+
 test('every chapter is in the guide that opens in the spreadsheet and in the table of contents', () => {
   const chapters = files.filter((file) => file !== 'README.md');
   for (const list of ['src/sidebar/guide/chapters.ts', `${FOLDER}/README.md`])

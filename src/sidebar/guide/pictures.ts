@@ -12,7 +12,16 @@ import budget from '../../guide/images/budget-previsionnel.png';
 import proposed from '../../guide/images/calendrier-propose.png';
 import attendance from '../../guide/images/presences.png';
 import sessions from '../../guide/images/seances.png';
+import ageing from '../../guide/images/balance-agee.png';
+import dues from '../../guide/images/cotisations.png';
+import departures from '../../guide/images/departs.png';
 import spaces from '../../guide/images/espaces.png';
+import member from '../../guide/images/fiche.png';
+import occupancy from '../../guide/images/occupation.png';
+import why from '../../guide/images/pourquoi.png';
+import rents from '../../guide/images/redevances.png';
+import settings from '../../guide/images/reglages.png';
+import statement from '../../guide/images/releve.png';
 import journal from '../../guide/images/journal.png';
 import extend from '../../guide/images/prolonger.png';
 import typing from '../../guide/images/saisie.png';
@@ -28,10 +37,19 @@ export const pictures: Readonly<Record<string, string>> = {
   'annuaire.png': directory,
   'effectifs.png': headcount,
   'donnees-personnelles.png': personal,
+  'fiche.png': member,
+  'cotisations.png': dues,
+  'reglages.png': settings,
+  'releve.png': statement,
+  'pourquoi.png': why,
+  'balance-agee.png': ageing,
   'espaces.png': spaces,
   'seances.png': sessions,
   'calendrier-propose.png': proposed,
   'presences.png': attendance,
+  'occupation.png': occupancy,
+  'departs.png': departures,
+  'redevances.png': rents,
   'prolonger.png': extend,
   'saisie.png': typing,
   'budget-previsionnel.png': budget,

@@ -97,7 +97,12 @@ function groupActions(app: App, { group, ids, items, due }: OutboxView): readonl
 
 function sendNow(app: App, due: number): HTMLElement {
   const place = h('div', { class: 'sending' });
-  const press = (): void => void send(app.server, place, due).then((all) => (all ? app.go('outbox') : undefined));
+  const press = (): void =>
+    void send(app.server, place, due).then((all) => {
+      if (all) app.go('outbox');
+      // What is told there would be lost with the list.
+      else place.append(foot(quietButton('Voir la liste à jour', () => app.go('outbox'))));
+    });
   place.append(
     h(
       'p',
