@@ -29,10 +29,12 @@ const SILENCE = 24 * 3_600_000;
 /** Where to catch up, and for how long. */
 type Run = MailRun & { readonly spreadsheetId: string };
 
-/** Keeps the calendar; whoever asks for it gets the clock running if nobody's does. */
+/** Keeps the calendar; whoever has it made gets the clock running if nobody's does. */
 export function keepCalendarNow({ spreadsheetId, known, budget }: Run, who: string): CalendarReport {
-  attempt(() => installClock(who));
-  return bringCalendarUpToDate(spreadsheetId, { known, budget });
+  const done = bringCalendarUpToDate(spreadsheetId, { known, budget });
+  // Asking each time would cost more calls than an exchange in which nothing changed.
+  if (done.created) attempt(() => installClock(who));
+  return done;
 }
 
 /** Sends what waits; whoever asks for it gets the clock running if nobody's does. */

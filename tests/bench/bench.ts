@@ -13,6 +13,7 @@ import { changeTable, readTable } from '../../src/core/records.ts';
 import type { Answers, Method, Reply, RequestOf } from '../../src/core/rpc.ts';
 import { consentTable } from '../../src/core/tables/consent.ts';
 import { memberTable } from '../../src/core/tables/member.ts';
+import { registrationTable } from '../../src/core/tables/registration.ts';
 import { typingAdvice } from '../../src/core/typed-cells.ts';
 import { isFormula } from '../../src/core/workbook.ts';
 import type { Grid, Shown, Workbook } from '../../src/core/workbook.ts';
@@ -22,6 +23,7 @@ import { createLocalGoogle, createSpreadsheet } from '../../src/local/google/ind
 import type { LocalGoogle } from '../../src/local/google/index.ts';
 import { readXlsx } from '../../src/local/xlsx/index.ts';
 import { blank } from '../support/blank.ts';
+import { calendarWorkbook, seat, session } from '../support/calendar.ts';
 import { mailWorkbook, outboxRow } from '../support/mails.ts';
 import { viewNamed } from '../../src/core/views/index.ts';
 import { stateFor } from '../support/command-arbitrary.ts';
@@ -44,6 +46,7 @@ const passes = new WeakMap<AppsScript, string>();
 
 await benchRoundTrips();
 benchMails(300);
+benchCalendar(60, 10);
 for (const members of [100, 1000, 5000]) benchCore(members, (members * 2) / 5);
 benchRegister(5000, 3000);
 report();
@@ -80,6 +83,36 @@ function benchMails(count: number): void {
   timed(`${count} mails, one run of the clock`, script, () => script.run('tick', [{}], { by: 'trigger' }));
   const { length } = script.store().mails;
   if (length !== count) throw new Error(`Cannot measure ${count} mails: ${length} were sent`);
+}
+
+/** Sessions with guests go to a calendar that was just made; then nothing changed, then half of them get one guest more. */
+function benchCalendar(sessions: number, guests: number): void {
+  const google = createLocalGoogle(undefined, () => NOW);
+  const all = Array.from({ length: sessions }, (_, index) => session(index + 1));
+  const seats = all.flatMap(({ id }, index) =>
+    Array.from({ length: guests }, (_, guest) => seat(index * guests + guest + 1, id)),
+  );
+  const spreadsheetId = google.add(createSpreadsheet(calendarWorkbook(all, seats)));
+  const script = scriptOn(google, spreadsheetId);
+  passOf(script);
+  const keep = () => ask(script, 'keepCalendar', { known: null, seconds: 200 });
+  keep();
+  const { added } = timed(`${sessions} sessions of ${guests} guests to the calendar`, script, keep);
+  if (added !== sessions) throw new Error(`Cannot measure the calendar: ${added} of ${sessions} sessions went in it`);
+  timed('the same, nothing changed', script, keep);
+  const more = all.slice(0, sessions / 2).map(({ id }, index) => seat(9000 + index, id));
+  const get = { spreadsheetId, fields: 'sheets.properties(sheetId,title)' };
+  const { sheets } = google.call('sheets', 'spreadsheets.get', get) as {
+    sheets: { properties: { sheetId: number; title: string } }[];
+  };
+  const sheetId = sheets.find(({ properties }) => properties.title === registrationTable.tab)?.properties.sheetId;
+  const values = changeTable(registrationTable, undefined, { put: [...seats, ...more] }).slice(-more.length);
+  const rows = values.map((row) => ({
+    values: row.map((one) => (typeof one === 'string' ? { userEnteredValue: { stringValue: one } } : {})),
+  }));
+  const requests = [{ appendCells: { sheetId, rows, fields: 'userEnteredValue' } }];
+  google.call('sheets', 'spreadsheets.batchUpdate', { spreadsheetId }, { requests });
+  timed(`the same, one guest more in ${sessions / 2}`, script, keep);
 }
 
 /** What the rules cost by themselves, without any call. */

@@ -1,7 +1,7 @@
 /** The bundle that clasp pushes keeps the calendar: from the sidebar and from the clock, in few calls. */
 import { sessionTable } from '../../src/core/tables/session.ts';
 import { registrationTable } from '../../src/core/tables/registration.ts';
-import { readTable } from '../../src/core/records.ts';
+import { changeTable, readTable } from '../../src/core/records.ts';
 import { killed } from '../../src/local/apps-script/index.ts';
 import { answerInvitation } from '../../src/local/google/calendar/index.ts';
 import { calendarWorkbook, seat, session } from '../support/calendar.ts';
@@ -32,18 +32,34 @@ test('the calendar is made, then filled; what a guest answers comes back with th
   expect(events(host)).toMatchObject([{ attendees: [] }]);
 });
 
-test('an exchange in which nothing changed costs three calls', () => {
-  const host = started();
-  keep(host);
-  keep(host);
-  host.script.resetCalls();
-  keep(host);
-  const counted = Object.entries(host.script.calls()).filter(([name]) => /^(?:Sheets|Calendar|Lock)/u.test(name));
-  expect(Object.fromEntries(counted)).toEqual({ 'Calendar.Events.list': 1, 'Sheets.Spreadsheets.get': 1 });
+test('60 sessions of 10 guests, nothing changed, one guest more in 30 of them: few calls', () => {
+  const sessions = Array.from({ length: 60 }, (_, index) => session(index + 1));
+  const seats = sessions.flatMap(({ id }, index) =>
+    Array.from({ length: 10 }, (_, guest) => seat(index * 10 + guest + 1, id)),
+  );
+  const host = scriptHost(calendarWorkbook(sessions, seats));
+  expect(keep(host)).toMatchObject({ created: true });
+  expect(host.script.store().triggers).toMatchObject([{ handler: 'tick', everyMinutes: 10 }]);
+  const cost = (): number => {
+    host.script.resetCalls();
+    keep(host);
+    return Object.values(host.script.calls()).reduce((sum, count) => sum + count, 0);
+  };
+  expect(cost()).toBeLessThanOrEqual(66);
+  expect(cost()).toBeLessThanOrEqual(3);
+  const more = sessions.slice(0, 30).map(({ id }, index) => seat(900 + index, id));
+  const grid = changeTable(registrationTable, host.workbook()[registrationTable.tab], { put: more });
+  const sheetId = host.snapshot().tabs.find(({ title }) => title === registrationTable.tab)?.sheetId;
+  const rows = grid.slice(-30).map((row) => ({
+    values: row.map((cell) => (typeof cell === 'string' ? { userEnteredValue: { stringValue: cell } } : {})),
+  }));
+  host.edit([{ appendCells: { sheetId, rows, fields: 'userEnteredValue' } }]);
+  expect(cost()).toBeLessThanOrEqual(36);
+  expect(events(host).filter(({ attendees }) => attendees?.length === 11)).toHaveLength(30);
 });
 
 test('killed at any call of the clock, then run again: one event, one invitation', () => {
-  for (let at = 1; at <= 12; at += 1) {
+  for (let at = 1; at <= 12; at += 2) {
     const host = started();
     keep(host);
     host.script.setFaults({

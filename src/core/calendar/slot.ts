@@ -46,11 +46,6 @@ export function slotMark({ date, until, start, end, place }: Slot): string {
   return hashText(JSON.stringify([date, until, start, end, place]));
 }
 
-/** True when both are the same. */
-export function sameSlot(a: Slot | null, b: Slot | null): boolean {
-  return a === null || b === null ? a === b : slotMark(a) === slotMark(b);
-}
-
 function later(start: string, minutes: number): string {
   const total = Math.min(Number(start.slice(0, 2)) * 60 + Number(start.slice(3, 5)) + minutes, 23 * 60 + 59);
   const two = (value: number) => String(value).padStart(2, '0');

@@ -66,12 +66,20 @@ export const bookingsView: View = {
           .filter(({ booking, span }) => booking.free === true && span.date.startsWith(year))
           .map(({ span }) => span),
       ),
-      members: desk.members
-        .filter(({ merged_into: merged, left_on: left }) => merged === null && left === null)
-        .map(({ id, organisation }) => ({ value: id, label: `${organisation ?? id} (${id})` })),
+      members: memberChoices(desk),
     };
   },
 };
+
+/** Members who are there, by name; those of the same name are told apart by their numbers. */
+function memberChoices({ members }: BookingDesk): BookingsView['members'] {
+  const present = members.filter(({ merged_into: merged, left_on: left }) => merged === null && left === null);
+  const names = present.map(({ organisation }) => organisation);
+  return present.map(({ id, organisation: name }) => ({
+    value: id,
+    label: name !== null && names.indexOf(name) === names.lastIndexOf(name) ? name : `${name ?? ''} (${id})`.trim(),
+  }));
+}
 
 function spanOf({ space, date, start_time: start, end_time: end }: Booking): Span | null {
   if (space === null || date === null || start === null || end === null || end <= start) return null;

@@ -1,6 +1,7 @@
 /** « Cette semaine »: what all capabilities ask of her, the most urgent first. */
 import type { Moment, State } from '../command.ts';
 import { budgetPart } from './budget.ts';
+import { calendarPart } from './calendar.ts';
 import { grantsPart } from './grants.ts';
 import { checksPart } from './checks.ts';
 import { directoryPart } from './directory.ts';
@@ -19,6 +20,7 @@ const parts: readonly WeekPart[] = [
   budgetPart,
   grantsPart,
   sessionsPart,
+  calendarPart,
   staysPart,
   rentsPart,
   directoryPart,

@@ -1,4 +1,5 @@
 /** The chapters of « Guide de la coordinatrice », in order. A new chapter is one line here and one file in src/guide. */
+import calendar from '../../guide/agenda.md';
 import members from '../../guide/adherents.md';
 import verify from '../../guide/a-verifier.md';
 import undo from '../../guide/annuler-et-journal.md';
@@ -31,6 +32,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'espaces', text: spaces },
   { name: 'occupation-et-redevances', text: rooms },
   { name: 'seances', text: sessions },
+  { name: 'agenda', text: calendar },
   { name: 'financeurs', text: funders },
   { name: 'donnees-personnelles', text: personal },
   { name: 'onglets', text: tabs },

@@ -3,6 +3,7 @@ import verify from '../../guide/images/a-verifier.png';
 import home from '../../guide/images/accueil.png';
 import preview from '../../guide/images/adoption-apercu.png';
 import tabs from '../../guide/images/adoption-onglets.png';
+import calendar from '../../guide/images/agenda.png';
 import directory from '../../guide/images/annuaire.png';
 import adopted from '../../guide/images/apres-adoption.png';
 import personal from '../../guide/images/donnees-personnelles.png';
@@ -24,6 +25,7 @@ import settings from '../../guide/images/reglages.png';
 import statement from '../../guide/images/releve.png';
 import journal from '../../guide/images/journal.png';
 import extend from '../../guide/images/prolonger.png';
+import bookings from '../../guide/images/reservations.png';
 import typing from '../../guide/images/saisie.png';
 
 /** Every picture that a chapter shows. */
@@ -52,6 +54,8 @@ export const pictures: Readonly<Record<string, string>> = {
   'redevances.png': rents,
   'prolonger.png': extend,
   'saisie.png': typing,
+  'agenda.png': calendar,
+  'reservations.png': bookings,
   'budget-previsionnel.png': budget,
   'autofinancement.png': selfFinancing,
 };

@@ -77,7 +77,7 @@ function bookingLine(app: App, { id, when, who, purpose, free }: BookingItem): H
     h('strong', {}, when),
     h('p', {}, [who, purpose].filter((part) => part !== null && part !== '').join(' – ')),
     h('p', { class: 'quiet' }, free ? 'Gratuite' : 'Payante'),
-    foot(quietButton('Annuler', cancel)),
+    foot(quietButton('Annuler la réservation', cancel)),
   );
 }
 

@@ -127,5 +127,5 @@ test('the view lists what is to come, and values the free hours of the year wher
     { space: 'Salle de réunion', hours: '2\u00a0h\u00a030', value: null },
     { space: 'Studio', hours: '2\u00a0h\u00a030', value: '100\u00a0€' },
   ]);
-  expect(seen.members).toEqual([{ value: 'ADH-0001', label: 'Label Marée Basse (ADH-0001)' }]);
+  expect(seen.members).toEqual([{ value: 'ADH-0001', label: 'Label Marée Basse' }]);
 });

@@ -9,9 +9,11 @@ import { registrationTable } from '../../../src/core/tables/registration.ts';
 import { sessionTable } from '../../../src/core/tables/session.ts';
 import { calendarView } from '../../../src/core/views/calendar.ts';
 import type { CalendarView } from '../../../src/core/views/calendar.ts';
+import { calendarPart } from '../../../src/core/week/calendar.ts';
 import { answerInvitation, moveEvent, removeEvent } from '../../../src/local/google/calendar/index.ts';
 import { calendarWorkbook, office, seat, session } from '../../support/calendar.ts';
 import type { Office } from '../../support/calendar.ts';
+import { stateFrom } from '../../support/workbook-of.ts';
 
 const NOW = Date.parse('2023-05-12T09:00:00Z');
 const club = session(5);
@@ -101,9 +103,17 @@ test('she keeps the date of the calendar: « Séances » follows, and nobody is 
 
 test('she keeps the date of « Séances »: the event goes back, and its guests are told', () => {
   const it = moved();
+  const steps = () => {
+    const { entered } = it.host.snapshot().tabs.find(({ title }) => title === agendaTable.tab) ?? { entered: [] };
+    return calendarPart.steps(stateFrom([], { [agendaTable.tab]: entered }), it.moment);
+  };
+  expect(steps()).toMatchObject([
+    { title: expect.stringMatching(/^1.séance à accorder avec l’agenda$/u) as string, action: { view: 'calendar' } },
+  ]);
   const { shown } = act(it, settleCalendarMove, { session: club.id, keep: 'sheet' });
   expect(shown.preview.summary.join(' ')).toContain('Google l’annoncera à un invité');
   expect(seen(it).differences).toMatchObject([{ chosen: true }]);
+  expect(steps()).toEqual([]);
   expect(it.run()).toMatchObject({ toSettle: 0, changed: 1 });
   expect(it.events()).toMatchObject([
     { start: { dateTime: '2023-06-05T18:30:00+02:00' }, location: 'Salle de réunion' },
