@@ -11,6 +11,7 @@ const workbook = calendarOf({
   programmes: [
     { ...club, sessions_min: null, sessions_max: 12, target_min: 10, target_max: 15, funder: 'CNM' },
     { code: 'MAMA', name: 'MaMA' },
+    { code: 'NEWS', name: 'Lettre', mode: 'service', sessions_max: 12 },
     { code: 'CODEV', name: 'Co-développement', sessions_max: 2, target_min: 8 },
   ],
   members: [{ organisation: 'SARL Label Marée' }, { organisation: 'Palier' }],

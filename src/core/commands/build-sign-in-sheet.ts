@@ -6,6 +6,7 @@ import { frenchDay } from '../day.ts';
 import { french, quoted } from '../french.ts';
 import { STAMP, stamped } from '../generated.ts';
 import { readTable } from '../records.ts';
+import { fold } from '../reading/values/text.ts';
 import { seatedIn } from '../registrations/seats.ts';
 import { sessionId } from '../sessions/inputs.ts';
 import { programmeName, programmesOf, sessionDesk, sessionName, sessionTabs } from '../sessions/read.ts';
@@ -32,7 +33,7 @@ export const buildSignInSheet = defineCommand({
       state.workbook[registrationTable.tab],
       state.shown[registrationTable.tab],
     );
-    const people = seatedIn(records, id).sort((a, b) => sortKey(a).localeCompare(sortKey(b)));
+    const people = once(seatedIn(records, id)).sort((a, b) => sortKey(a).localeCompare(sortKey(b)));
     const codes = programmesOf(session);
     const funders = desk.programmes.flatMap(({ code, funder }) =>
       code !== null && funder !== null && codes.includes(code) ? [funder] : [],
@@ -61,4 +62,13 @@ export const buildSignInSheet = defineCommand({
 
 function sortKey({ last_name: last, first_name: first, organisation }: Registration): string {
   return `${last ?? organisation ?? ''} ${first ?? ''}`;
+}
+
+/** Someone written down twice signs once. */
+function once(people: readonly Registration[]): Registration[] {
+  return [
+    ...new Map(
+      [...people].reverse().map((one) => [fold(`${sortKey(one)} ${one.organisation ?? ''}`), one] as const),
+    ).values(),
+  ];
 }

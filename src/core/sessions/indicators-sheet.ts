@@ -118,7 +118,6 @@ export function indicatorsSheet(parts: IndicatorParts): Generated {
   return generated(rows, {
     widths: [230, 90, 200, ...Array.from({ length: WIDTH - 3 }, () => 92)],
     frozenRows: HEADER_ROW,
-    frozenColumns: 1,
     hideGridlines: true,
     tabColor: '#188038',
     protection: 'Cet onglet est reconstruit par Régie : corrigez plutôt « Séances » ou « Inscriptions ».',

@@ -42,6 +42,9 @@ interface Ground {
   readonly members: readonly Member[];
 }
 
+// Letters, rooms and the directory have a forecast, but no session.
+const WITHOUT_SESSIONS: ReadonlySet<Programme['mode']> = new Set(['continuous', 'service', 'booking']);
+
 /** The code of what belongs to no programme. */
 export const NO_PROGRAMME = '–';
 
@@ -60,8 +63,10 @@ export function indicatorsOf(ground: Ground, year: number, funder: string | null
       return own.map((code, index) => ({ session, code, first: index === 0 }));
     });
   const codes = [...new Set(sessions.map(({ code }) => code))].sort();
-  const planned = ground.programmes.flatMap(({ code, sessions_max: most, sessions_min: least, target_max: houses }) =>
-    code !== null && !codes.includes(code) && wanted(code) && (most ?? least ?? houses) !== null ? [code] : [],
+  const planned = ground.programmes.flatMap(({ code, mode, sessions_max: most, sessions_min: least }) =>
+    code !== null && !codes.includes(code) && wanted(code) && !WITHOUT_SESSIONS.has(mode) && (most ?? least) !== null
+      ? [code]
+      : [],
   );
   return {
     programmes: [...new Set([...codes, ...planned])].map((code) => ({

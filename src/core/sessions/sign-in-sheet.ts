@@ -5,7 +5,7 @@ import { generated } from '../generated.ts';
 import type { Generated, SheetRow } from '../generated.ts';
 import type { Registration } from '../tables/registration.ts';
 import type { Session } from '../tables/session.ts';
-import { whenText, whereText } from './mails.ts';
+import { whenText } from './mails.ts';
 import { sessionTitle } from './read.ts';
 
 /** The title of the generated tab. */
@@ -56,9 +56,9 @@ export function signInSheet({ session, programme, funders, people, association, 
     fact('Organisée par', association),
     fact('Programme', programme),
     fact('Date et horaire', whenText(session)),
-    fact('Lieu', whereText({ ...session, online_link: null })),
+    fact('Lieu', session.place ?? ''),
     fact('Intervenant·e', session.provider ?? ''),
-    fact('Avec le soutien de', funders.join(', ')),
+    ...(funders.length === 0 ? [] : [fact('Avec le soutien de', funders.join(', '))]),
     {
       cells: [null, 'Logos des financeurs'],
       looks: [

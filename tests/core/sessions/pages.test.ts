@@ -23,11 +23,12 @@ const start = calendarOf({
   people: [
     { session: 'SEA-0001', first_name: 'Zoé', last_name: 'Martin', status: 'registered', email: 'zoe@x.example' },
     { session: 'SEA-0001', first_name: 'Anna', last_name: 'Marée', organisation: 'Label Marée', status: 'present' },
+    { session: 'SEA-0001', first_name: 'ANNA', last_name: 'MARÉE', organisation: 'Label Marée', status: 'registered' },
     { session: 'SEA-0001', first_name: '=1+1', last_name: 'Attend', status: 'waiting' },
   ],
 });
 
-test('the sheet to sign: those with a seat by name, blank lines, the funder’s place, and no e-mail', () => {
+test('the sheet to sign: those with a seat by name and once, blank lines, the funder’s place, and no e-mail', () => {
   const { after } = carry(start, buildSignInSheet, { session: 'SEA-0001' });
   const page = after[SIGN_IN_SHEET] ?? [];
   const header = page.findIndex(([first]) => first === 'N°');
