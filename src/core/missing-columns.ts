@@ -1,6 +1,6 @@
 /** Columns of ours that went from a tab: nothing is written there until they are back. */
 import type { State } from './command.ts';
-import { french } from './french.ts';
+import { french, quoted } from './french.ts';
 import { placesOf } from './records.ts';
 import type { Table } from './table.ts';
 import type { Grid } from './workbook.ts';
@@ -21,5 +21,5 @@ function missingFrom(table: Table, grid: Grid | undefined): string[] {
   const places = placesOf(table, grid);
   return table.columns
     .filter(({ field, later }) => later !== true && !places.has(field))
-    .map(({ header }) => `« ${header} »`);
+    .map(({ header }) => quoted(header));
 }

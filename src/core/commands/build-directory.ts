@@ -50,7 +50,9 @@ function summaryOf(state: State, { entries, counted, unlisted, withheld }: Direc
   const [silent, refused, doubtful] = [of('silent'), of('refused'), of('doubtful')];
   const removed = saidTooMuch(state.workbook[DIRECTORY_SHEET] ?? [], entries);
   return [
-    french`${plural(entries.length, 'structure')} sur ${plural(counted, 'adhérent')} ${entries.length < 2 ? 'figure' : 'figurent'} dans l’annuaire, avec les seules mentions que chacune a acceptées.`,
+    entries.length === 0
+      ? french`Aucune structure sur ${plural(counted, 'adhérent')} ne figure dans l’annuaire.`
+      : french`${plural(entries.length, 'structure')} sur ${plural(counted, 'adhérent')} ${entries.length < 2 ? 'figure' : 'figurent'} dans l’annuaire, avec les seules mentions que chacune a acceptées.`,
     ...(removed.length === 0
       ? []
       : [

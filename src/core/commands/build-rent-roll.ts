@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { plural } from '../adoption/labels.ts';
 import { defineCommand, refuse, wish } from '../command.ts';
 import type { State } from '../command.ts';
-import type { Problem } from '../problem.ts';
 import { euros, french } from '../french.ts';
+import { missingColumns } from '../missing-columns.ts';
 import { changeTable } from '../records.ts';
 import type { TableChange } from '../records.ts';
 import { readRegister } from '../register.ts';
@@ -42,8 +42,11 @@ export const buildRentRoll = defineCommand({
   changes: () => [rentChargeTable.tab],
   decide: (state, { month, year }, { today }) => {
     const register = readRegister(state);
-    const broken = brokenTab(register.problems);
-    if (broken) return refuse(broken.message, { problems: register.problems });
+    // What would make the roll wrong as a whole: a missing column, or numbers that cannot be trusted.
+    const obstacle =
+      missingColumns(state, [rentChargeTable, occupancyTable, spaceTable]) ??
+      register.problems.find(({ tab, kind }) => tab === rentChargeTable.tab && kind.startsWith('id_'))?.message;
+    if (obstacle !== undefined) return refuse(obstacle, { problems: register.problems });
     const rooms = roomsOf(register, today);
     const [from, to] =
       year === undefined
@@ -123,14 +126,4 @@ function rentTab({ workbook, shown }: State, rows: TableChange<typeof rentCharge
     tabs: { [rentChargeTable.tab]: changeTable(rentChargeTable, grid, rows, shown[rentChargeTable.tab]) },
     dress: grid === undefined ? { [rentChargeTable.tab]: tableDress(rentChargeTable) } : {},
   };
-}
-
-/** What would make the roll wrong as a whole: a missing column, or numbers that cannot be trusted. */
-function brokenTab(problems: readonly Problem[]): Problem | null {
-  const wholly = [rentChargeTable.tab, occupancyTable.tab, spaceTable.tab] as readonly string[];
-  return (
-    problems.find(({ tab, kind }) => wholly.includes(tab) && kind === 'column_missing') ??
-    problems.find(({ tab, kind }) => tab === rentChargeTable.tab && kind.startsWith('id_')) ??
-    null
-  );
 }

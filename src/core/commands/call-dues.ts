@@ -11,6 +11,7 @@ import type { Call, CalledFee, NotCalled } from '../dues/call.ts';
 import { affiliationNames } from '../dues/rules.ts';
 import { unreadDues, unreadForCall } from '../dues/unread.ts';
 import { duplicateMembers } from '../members/duplicates.ts';
+import { missingColumns } from '../missing-columns.ts';
 import type { Problem } from '../problem.ts';
 import { euros, french, frenchDate } from '../french.ts';
 import { readRegister } from '../register.ts';
@@ -51,11 +52,8 @@ export const callDues = defineCommand({
     const register = readRegister(state);
     if (register.members.length === 0)
       return refuse('Il n’y a aucun adhérent : adoptez d’abord ce classeur, ou ajoutez un adhérent.');
-    const blocking = missingColumns(register.problems);
-    if (blocking.length > 0)
-      return refuse('Une colonne manque : les cotisations ne peuvent pas être appelées sans elle.', {
-        problems: blocking,
-      });
+    const obstacle = missingColumns(state, [memberTable, membershipFeeTable]);
+    if (obstacle !== null) return refuse(obstacle);
     const year = asked ?? yearInForce(register.settings, today);
     const fees = tableState(
       membershipFeeTable,
@@ -255,9 +253,4 @@ function duplicateQuestion(count: number, answer: string | undefined): Question 
     ],
     answer: answer === 'call' ? 'call' : 'skip',
   };
-}
-
-function missingColumns(problems: readonly Problem[]): Problem[] {
-  const needed = [membershipFeeTable.tab, memberTable.tab] as readonly string[];
-  return problems.filter(({ kind, tab }) => kind === 'column_missing' && needed.includes(tab));
 }

@@ -72,7 +72,7 @@ export const editMember = defineCommand({
     return wish({
       ...edits.wished(),
       questions: dates.questions,
-      summary: [...changesOf(before, fields), ...dates.sentences],
+      summary: [...changesOf(before, fields), ...dates.sentences, ...undatedExit(before, fields)],
       details: { id: asked.id },
     });
   },
@@ -142,6 +142,17 @@ function imposedFields(asked: Input, before: Member): Readonly<Record<string, Fi
   return reason === null
     ? 'Dites pourquoi cet état est imposé : sans raison, personne ne saura le lever.'
     : { imposed_status: asked.imposed_status, status_reason: reason };
+}
+
+/** A member said to be out, and not since when, counts in no year: nobody could tell which. */
+function undatedExit(before: Member, fields: Readonly<Record<string, FieldValue>>): string[] {
+  const { imposed_status: imposed, left_on: left, organisation }: Member = { ...before, ...fields };
+  const isOut = imposed === 'excluded' || imposed === 'left';
+  return isOut && left === null && before.imposed_status !== imposed
+    ? [
+        french`Sans date de départ, ${quoted(organisation ?? before.id)} ne compte plus dans les effectifs, même pour les années passées : notez aussi « Parti le ».`,
+      ]
+    : [];
 }
 
 function changesOf(before: Member, fields: Readonly<Record<string, FieldValue>>): string[] {

@@ -8,6 +8,7 @@ import { duplicateMembers } from '../members/duplicates.ts';
 import { membersOn } from '../members/membership.ts';
 import { readTable } from '../records.ts';
 import { readRegister } from '../register.ts';
+import { yearInForce } from '../settings.ts';
 import type { Table } from '../table.ts';
 import { budgetTable } from '../tables/budget-line.ts';
 import { checkTable } from '../tables/check.ts';
@@ -56,13 +57,12 @@ export const homeView: View = {
   view: (state, input, moment): HomeView => {
     const settings = readTable(settingTable, state.workbook[settingTable.tab]).records;
     const adopted = Object.hasOwn(state.workbook, checkTable.tab) || Object.hasOwn(state.workbook, settingTable.tab);
-    const year = Number(settingValue(settings, 'year') ?? Number.NaN);
     const checks = checksOf(state);
     const steps = adopted ? weekSteps(state, moment) : [adoptStep()];
     const shown = wantsAll.safeParse(input).success ? steps : steps.slice(0, MOST_STEPS);
     return {
       association: settingValue(settings, 'association'),
-      year: Number.isInteger(year) ? year : null,
+      year: adopted ? yearInForce(settings, moment.today) : null,
       adopted,
       checks: checkCounts(checks),
       news: adopted ? weekNews(state, moment) : [],

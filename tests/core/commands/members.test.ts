@@ -137,7 +137,12 @@ describe('edit-member', () => {
   it('wants a reason for an imposed status', () => {
     const { id } = memberNamed('Bureau des Échos');
     expect(refusal(editMember, { id, imposed_status: 'excluded' })).toContain('pourquoi');
-    const { made: after } = act(editMember, { id, imposed_status: 'excluded', status_reason: 'Vote du CA' });
+    const { made: after, preview } = act(editMember, {
+      id,
+      imposed_status: 'excluded',
+      status_reason: 'Vote du CA',
+    });
+    expect(preview.summary.at(-1)).toContain('notez aussi');
     const { cards } = memberCards(stateFrom([], after), moment);
     expect(cards.find((card) => card.id === id)).toMatchObject({ status: 'excluded', imposed: true });
   });

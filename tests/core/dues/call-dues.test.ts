@@ -181,7 +181,7 @@ describe('callDues() otherwise', () => {
     );
     const { preview } = run(callDues, [tab], { made: { ...start, [membershipFeeTable.tab]: broken } });
     expect(preview.state).toBe('refused');
-    expect(preview.problems[0]?.message).toContain('« Année » manque');
+    expect(preview.refusal?.replaceAll('\u00A0', ' ')).toContain('il manque « Année »');
   });
 
   it('counts duplicates only while they are open', () => {

@@ -172,7 +172,7 @@ describe('« Préparer les redevances »', () => {
     };
     const { preview } = run(buildRentRoll, broken);
     expect(preview.state).toBe('refused');
-    expect(preview.refusal).toContain('la colonne « Entrée » manque');
+    expect(preview.refusal).toContain('il manque «\u00A0Entrée\u00A0»');
   });
 });
 
