@@ -1,8 +1,11 @@
 /** Tabs of hers that bear the titles of Régie's: hers stay as they are, Régie's take another title and work all the same. */
+import { tables } from '../../src/core/tables/index.ts';
 import { adopt } from '../../src/core/commands/adopt.ts';
 import { buildBudget } from '../../src/core/commands/build-budget.ts';
 import { undo } from '../../src/core/commands/undo.ts';
 import type { Command } from '../../src/core/command.ts';
+import { journalTable } from '../../src/core/journal.ts';
+import { outboxTable } from '../../src/core/outbox.ts';
 import { apply, look, show } from '../../src/core/shell.ts';
 import { viewNamed } from '../../src/core/views/index.ts';
 import type { HomeView } from '../../src/core/views/home.ts';
@@ -100,4 +103,11 @@ test('the revision goes on after the journal’s last number when its mark was l
   run(host, adopt);
   host.edit([{ deleteNamedRange: { namedRangeId: 'regie_rev_1' } }]);
   expect(run(host, buildBudget).journalId).toBe('J-0002');
+});
+
+test('every managed table has a title and a prefix of its own', () => {
+  const repeated = (words: readonly string[]) => words.filter((word, index) => words.indexOf(word) !== index);
+  const managed = [...tables, journalTable, outboxTable];
+  expect(repeated(managed.map(({ tab }) => tab.toLowerCase()))).toEqual([]);
+  expect(repeated(managed.map(({ prefix }) => prefix))).toEqual([]);
 });

@@ -31,7 +31,7 @@ export const answerInput = z.object({
 /** An answer as the command takes it. */
 export type AnswerInput = z.infer<typeof answerInput>;
 
-/** The text of a field, as a record of « Régie · réponses » keeps it. */
+/** The text of a field, as a record of « Régie · réponses reçues » keeps it. */
 type Received = Pick<
   Answer,
   | 'response'

@@ -6,7 +6,7 @@ import type { Instant } from './instant.ts';
 
 interface Arriving {
   readonly now: Instant;
-  /** The next free number of « Régie · réponses ». */
+  /** The next free number of « Régie · réponses reçues ». */
   readonly nextId: () => string;
 }
 

@@ -61,7 +61,7 @@ export function registrationMails(
   });
 }
 
-/** « rsvp/INS-0012/seat/REP-0034 »: the same news of the same occasion is never told twice. */
+/** « rsvp/INS-0012/seat/RCU-0034 »: the same news of the same occasion is never told twice. */
 function keyOf({ kind, registration, occasion }: Notice): string {
   return `rsvp/${registration?.id ?? 'sans'}/${kind}/${occasion}`;
 }

@@ -1,4 +1,4 @@
-/** « Régie · réponses », hidden: each answer to a form as it was received, and what became of it. */
+/** « Régie · réponses reçues », hidden: each answer to a form as it was received, and what became of it. */
 import type { RecordOf, Table } from '../table.ts';
 
 /** What an answer did. */
@@ -21,9 +21,9 @@ export const answerOutcomes = {
 /** One row per answer received; an answer that was edited since has a row for each version. */
 export const answerTable = {
   name: 'answer',
-  tab: 'Régie · réponses',
+  tab: 'Régie · réponses reçues',
   purpose: 'Une réponse au formulaire d’inscription, telle qu’elle est arrivée.',
-  prefix: 'REP',
+  prefix: 'RCU',
   hidden: true,
   columns: [
     { field: 'id', header: 'N°', type: 'id' },
@@ -44,7 +44,7 @@ export const answerTable = {
   ],
 } as const satisfies Table;
 
-/** A row of « Régie · réponses ». */
+/** A row of « Régie · réponses reçues ». */
 export type Answer = RecordOf<typeof answerTable>;
 
 /** What an answer did, by name. */
