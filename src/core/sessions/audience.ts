@@ -1,7 +1,6 @@
 /** Who is told about a session: each person once, at one address. */
+import { addresses } from '../calendar/wanted.ts';
 import type { State } from '../command.ts';
-import { addressOf } from '../mails/recipient.ts';
-import { mailAddress } from '../mails/text.ts';
 import { readTable } from '../records.ts';
 import { holdsSeat, isWaiting } from '../registrations/seats.ts';
 import type { Table } from '../table.ts';
@@ -39,10 +38,8 @@ export function audiences(state: State): (session: string, whom: 'seated' | 'all
   const read = <T extends Table>(table: T) =>
     readTable(table, state.workbook[table.tab], state.shown[table.tab]).records;
   const registrations = read(registrationTable);
-  const members = new Map(read(memberTable).map((member) => [member.id, member] as const));
-  const contacts = read(contactTable);
-  const addressFor = ({ email, member }: Registration): string | null =>
-    mailAddress(email ?? '') ?? addressOf(members.get(member ?? ''), contacts);
+  // Whoever is invited at an address is written to at the same one.
+  const addressFor = addresses(read(memberTable), read(contactTable));
   return (session, whom) => {
     const own = registrations.filter((one) => one.session === session && isMeant(one, whom));
     const told = new Map<string, Told>();
