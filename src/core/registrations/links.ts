@@ -17,7 +17,8 @@ export function filledLink(form: string, { session, wish, name, email, organisat
     [questions.wish, wish === 'yes' ? questions.wish.yes : questions.wish.no],
     [questions.name, name],
     [questions.email, email],
-    [questions.organisation, organisation],
+    // Whoever leaves is known by their address: their link stays shorter.
+    [questions.organisation, wish === 'yes' ? organisation : null],
   ];
   const filled = entries.flatMap(([{ id }, value]) =>
     value === null || value === '' ? [] : [`entry.${String(parseInt(id, 16))}=${encoded(value)}`],

@@ -93,7 +93,7 @@ function page(title: string, body: string): string {
 const STYLE = `body{margin:0;background:#f0ebf8;font:16px/1.5 Arial,sans-serif;color:#1f1f1f}
 main{max-width:640px;margin:24px auto;padding:24px 32px;background:#fff;border-top:8px solid #1f3a5f;border-radius:8px}
 h1{font-size:28px;font-weight:400;margin:0 0 12px}fieldset,.question{border:0;border-top:1px solid #dadce0;margin:0;padding:16px 0}
-legend,.question>label{font-weight:bold;padding:0}.help{margin:2px 0 6px;color:#5f6368;font-size:14px}.option{display:block;padding:4px 0}
+legend,.question>label{font-weight:bold;padding:0}legend{float:left;width:100%}legend+*{clear:both}.help{margin:2px 0 6px;color:#5f6368;font-size:14px}.option{display:block;padding:4px 0}
 .question input,textarea{display:block;box-sizing:border-box;width:100%;margin-top:6px;padding:8px;border:1px solid #8e918f;border-radius:4px;font:inherit}
 button{padding:10px 24px;border:0;border-radius:4px;background:#1f3a5f;color:#fff;font:inherit;cursor:pointer}.fault{color:#b3261e}`;
 

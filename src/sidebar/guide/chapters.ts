@@ -7,6 +7,7 @@ import budget from '../../guide/budget-et-autofinancement.md';
 import mails from '../../guide/messages.md';
 import spaces from '../../guide/espaces.md';
 import dues from '../../guide/cotisations.md';
+import registrations from '../../guide/inscriptions.md';
 import rooms from '../../guide/occupation-et-redevances.md';
 import personal from '../../guide/donnees-personnelles.md';
 import funders from '../../guide/financeurs.md';
@@ -33,6 +34,7 @@ export const chapters: readonly Chapter[] = [
   { name: 'occupation-et-redevances', text: rooms },
   { name: 'seances', text: sessions },
   { name: 'agenda', text: calendar },
+  { name: 'inscriptions', text: registrations },
   { name: 'financeurs', text: funders },
   { name: 'donnees-personnelles', text: personal },
   { name: 'onglets', text: tabs },

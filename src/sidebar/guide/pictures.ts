@@ -23,6 +23,8 @@ import why from '../../guide/images/pourquoi.png';
 import rents from '../../guide/images/redevances.png';
 import settings from '../../guide/images/reglages.png';
 import statement from '../../guide/images/releve.png';
+import registrations from '../../guide/images/inscriptions.png';
+import waitlist from '../../guide/images/liste-attente.png';
 import journal from '../../guide/images/journal.png';
 import extend from '../../guide/images/prolonger.png';
 import bookings from '../../guide/images/reservations.png';
@@ -52,6 +54,8 @@ export const pictures: Readonly<Record<string, string>> = {
   'occupation.png': occupancy,
   'departs.png': departures,
   'redevances.png': rents,
+  'inscriptions.png': registrations,
+  'liste-attente.png': waitlist,
   'prolonger.png': extend,
   'saisie.png': typing,
   'agenda.png': calendar,

@@ -226,7 +226,6 @@ test('with a form, each mail has a link that opens it filled in', () => {
     'Non, je ne peux pas / plus venir',
     'Claude Alto',
     'alto@alto.example',
-    'Alto',
   ]);
 });
 

@@ -1,0 +1,105 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { filledLink } from '../../src/core/registrations/links.ts';
+import { openAdopted } from '../support/adopted-page.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { clickMenu, openPage, sidebar, startWorkspace } from '../support/workspace.ts';
+import type { RunningWorkspace } from '../support/workspace.ts';
+
+jest.setTimeout(180_000);
+
+describeInBrowser('registrations', (launch) => {
+  let browser: Browser;
+  let workspace: RunningWorkspace;
+  let page: Page;
+  let context: BrowserContext;
+
+  beforeAll(async () => {
+    [browser, workspace] = await Promise.all([launch(), startWorkspace()]);
+    ({ page } = await openPage(browser, workspace.url));
+    context = page.context();
+    await openAdopted(page);
+    await clickMenu(page, 'Régie', 'Ouvrir Régie');
+  });
+  afterAll(async () => {
+    await workspace.stop();
+    await browser.close();
+  });
+
+  const panel = () => sidebar(page);
+  const press = (name: string) => panel().getByRole('button', { name, exact: true }).first().click();
+  const open = async (view: string) => {
+    await panel().locator('#tab-more').click();
+    await panel().locator(`#tab-${view}`).click();
+  };
+  const toSession = async () => {
+    await panel().getByRole('button', { name: 'Relever les réponses' }).waitFor();
+    await panel().locator('.space-line').first().click();
+  };
+
+  test('from the form that she makes to the seat, and back by the link of a mail', async () => {
+    await open('registrations');
+    await press('Créer le formulaire');
+    await panel().getByRole('link', { name: 'Ouvrir le formulaire' }).waitFor();
+    await page.locator('.places button[data-place="forms"]').click();
+    const [form] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('link', { name: 'Remplir ce formulaire' }).click(),
+    ]);
+    await form.getByText('Vos données').waitFor();
+    const choice = form.getByRole('radio', { name: /^SEA-\d+ · / }).first();
+    const session = /SEA-\d+/u.exec((await choice.getAttribute('value')) ?? '')?.[0] ?? '';
+    await choice.check();
+    await form.getByRole('radio', { name: 'Oui, je viens' }).check();
+    await form.getByLabel('Prénom et nom').fill('Élodie Carpentier');
+    await form.getByLabel('E-mail').fill('elodie@maree-basse.example');
+    await form.getByRole('button', { name: 'Envoyer' }).click();
+    await form.getByText('Votre réponse a été enregistrée.').waitFor();
+
+    await page.locator('.places button[data-place="workbook"]').click();
+    await open('outbox');
+    await panel()
+      .getByText(/^Votre place/)
+      .first()
+      .waitFor();
+    await open('registrations');
+    await toSession();
+    await panel().getByText('Élodie Carpentier').waitFor();
+    await panel().getByText('Label Marée Basse · inscrit·e').waitFor();
+    await panel().getByText('Pourquoi ?').click();
+    await panel()
+      .getByText(/A une place : réponse du vendredi 12 mai 2023/)
+      .waitFor();
+
+    const filled = {
+      session,
+      wish: 'no',
+      name: 'Élodie',
+      email: 'elodie@maree-basse.example',
+      organisation: null,
+    } as const;
+    await form.goto(filledLink(form.url().replace(/formResponse$/u, 'viewform'), filled));
+    expect(await form.getByLabel('Code de la séance').inputValue()).toBe(session);
+    await form.getByRole('button', { name: 'Envoyer' }).click();
+    await form.getByText('Votre réponse a été enregistrée.').waitFor();
+    await press('Toutes les inscriptions');
+    await toSession();
+    await panel().getByText('Sans place – 1 personne').waitFor();
+  });
+
+  test('someone who telephones is registered and taken off by hand', async () => {
+    await press('Inscrire une personne…');
+    await panel().getByLabel('Prénom et nom').fill('Sacha Martin');
+    await panel().getByLabel('Réseau partenaire').fill('MAP');
+    await press('Voir ce qui va changer');
+    await panel()
+      .getByText(/« Sacha Martin » a une place/)
+      .waitFor();
+    await press('Inscrire');
+    await panel().getByText('C’est fait, et noté').waitFor();
+    await press('Continuer');
+    await panel().getByRole('button', { name: 'Retirer : Sacha Martin' }).click();
+    await press('Voir ce qui va changer');
+    await press('Retirer');
+    await panel().getByText('C’est fait, et noté').waitFor();
+  });
+});
