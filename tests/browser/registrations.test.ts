@@ -1,32 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { filledLink } from '../../src/core/registrations/links.ts';
-import { openAdopted } from '../support/adopted-page.ts';
-import { describeInBrowser } from '../support/browser.ts';
-import { clickMenu, openPage, sidebar, startWorkspace } from '../support/workspace.ts';
-import type { RunningWorkspace } from '../support/workspace.ts';
+import { describePanel } from '../support/adopted-page.ts';
 
 jest.setTimeout(180_000);
 
-describeInBrowser('registrations', (launch) => {
-  let browser: Browser;
-  let workspace: RunningWorkspace;
-  let page: Page;
-  let context: BrowserContext;
-
-  beforeAll(async () => {
-    [browser, workspace] = await Promise.all([launch(), startWorkspace()]);
-    ({ page } = await openPage(browser, workspace.url));
-    context = page.context();
-    await openAdopted(page);
-    await clickMenu(page, 'Régie', 'Ouvrir Régie');
-  });
-  afterAll(async () => {
-    await workspace.stop();
-    await browser.close();
-  });
-
-  const panel = () => sidebar(page);
-  const press = (name: string) => panel().getByRole('button', { name, exact: true }).first().click();
+describePanel('registrations', 'adopted', ({ page, panel, press, finish }) => {
   const open = async (view: string) => {
     await panel().locator('#tab-more').click();
     await panel().locator(`#tab-${view}`).click();
@@ -40,10 +17,10 @@ describeInBrowser('registrations', (launch) => {
     await open('registrations');
     await press('Créer le formulaire');
     await panel().getByRole('link', { name: 'Ouvrir le formulaire' }).waitFor();
-    await page.locator('.places button[data-place="forms"]').click();
+    await page().locator('.places button[data-place="forms"]').click();
     const [form] = await Promise.all([
-      context.waitForEvent('page'),
-      page.getByRole('link', { name: 'Remplir ce formulaire' }).click(),
+      page().context().waitForEvent('page'),
+      page().getByRole('link', { name: 'Remplir ce formulaire' }).click(),
     ]);
     await form.getByText('Vos données').waitFor();
     const choice = form.getByRole('radio', { name: /^SEA-\d+ · / }).first();
@@ -55,7 +32,7 @@ describeInBrowser('registrations', (launch) => {
     await form.getByRole('button', { name: 'Envoyer' }).click();
     await form.getByText('Votre réponse a été enregistrée.').waitFor();
 
-    await page.locator('.places button[data-place="workbook"]').click();
+    await page().locator('.places button[data-place="workbook"]').click();
     await open('outbox');
     await panel()
       .getByText(/^Votre place/)
@@ -95,11 +72,10 @@ describeInBrowser('registrations', (launch) => {
       .getByText(/« Sacha Martin » a une place/)
       .waitFor();
     await press('Inscrire');
-    await panel().getByText('C’est fait, et noté').waitFor();
-    await press('Continuer');
+    await finish();
     await panel().getByRole('button', { name: 'Retirer : Sacha Martin' }).click();
     await press('Voir ce qui va changer');
     await press('Retirer');
-    await panel().getByText('C’est fait, et noté').waitFor();
+    await finish();
   });
 });

@@ -8,7 +8,9 @@ import { openTabs } from '../members/edits.ts';
 import { line, memberId, tidy } from '../members/inputs.ts';
 import { numberer } from '../numbers.ts';
 import { handRun } from '../registrations/by-hand.ts';
+import type { NewPerson } from '../registrations/by-hand.ts';
 import { deskObstacle, deskTabs, readDesk } from '../registrations/desk.ts';
+import type { Desk } from '../registrations/desk.ts';
 import { instantOf } from '../registrations/instant.ts';
 import { registrationMails } from '../registrations/mail-wishes.ts';
 import { saveQueue } from '../registrations/save.ts';
@@ -43,21 +45,13 @@ export const addRegistration = defineCommand({
     const desk = readDesk(state, moment);
     const session = desk.sessions.find(({ id }) => id === asked.session);
     if (session === undefined) return refuse(french`La séance ${quoted(asked.session)} n’est plus dans « Séances ».`);
-    const name = tidy(asked.name);
-    if (name === null) return refuse('Indiquez le nom de la personne.');
-    const typed = tidy(asked.email);
-    const email = typed === null ? null : mailAddress(typed);
-    if (typed !== null && email === null) return refuse(french`${quoted(typed)} n’est pas une adresse e-mail.`);
-    const member = desk.identities.member(asked.member ?? null);
-    if (asked.member && member === null)
-      return refuse(french`${quoted(asked.member)} n’est pas le numéro d’un adhérent d’aujourd’hui.`);
+    const person = personOf(asked, desk);
+    if (typeof person === 'string') return refuse(person);
+    const name = person.last_name ?? '';
     const now = instantOf(moment);
     const run = handRun(desk, session, {
       ...{ id: numberer(state, registrationTable)(), now, force: asked.force },
-      person: {
-        ...{ last_name: name, email, member: member?.id ?? null, network: tidy(asked.network) },
-        organisation: member?.organisation ?? tidy(asked.organisation),
-      },
+      person,
     });
     if (run === null)
       return refuse(
@@ -80,3 +74,17 @@ export const addRegistration = defineCommand({
     });
   },
 });
+
+/** Whom she registers, or the French reason why it cannot be. */
+function personOf(asked: z.infer<typeof input>, { identities }: Desk): NewPerson['person'] | string {
+  const name = tidy(asked.name);
+  if (name === null) return 'Indiquez le nom de la personne.';
+  const typed = tidy(asked.email);
+  const email = typed === null ? null : mailAddress(typed);
+  if (typed !== null && email === null) return french`${quoted(typed)} n’est pas une adresse e-mail.`;
+  const member = identities.member(asked.member ?? null);
+  if (asked.member && member === null)
+    return french`${quoted(asked.member)} n’est pas le numéro d’un adhérent d’aujourd’hui.`;
+  const organisation = member?.organisation ?? tidy(asked.organisation);
+  return { last_name: name, email, member: member?.id ?? null, network: tidy(asked.network), organisation };
+}

@@ -12,7 +12,8 @@ import { holdsSeat, isWaiting } from './seats.ts';
 import { acceptsAnswers, startOf } from './sessions.ts';
 import { reasons, whys } from './words.ts';
 
-interface NewPerson {
+/** Someone whom she registers. */
+export interface NewPerson {
   readonly id: string;
   readonly now: Instant;
   /** True for a seat beyond those that are free. */

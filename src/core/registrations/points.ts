@@ -10,13 +10,13 @@ import { saidTitle } from './sessions.ts';
 export function registrationPoints({ answers, registrations }: QueueRun, desk: Desk): Point[] {
   const rows = new Map(registrations.map((row) => [row.id, row]));
   const sessions = new Map(desk.sessions.map((session) => [session.id, session]));
-  return answers.flatMap((answer): Point[] => {
+  const pointsOf = (answer: Answer): Point[] => {
     const { outcome, registration, email, wish } = answer;
     const row = rows.get(registration ?? '');
     const session = sessions.get(answer.session ?? '');
-    const title = session === undefined ? quoted(answer.choice ?? 'sans séance') : quoted(saidTitle(session));
-    const common = { severity: 'warning', record: registration ?? answer.id, identity: email ?? answer.id } as const;
-    if (outcome === 'unreadable' || (outcome === 'gone' && wish === 'yes'))
+    const title = quoted(session === undefined ? (answer.choice ?? 'sans séance') : saidTitle(session));
+    const common = commonOf(answer);
+    if (isLost(answer))
       return [
         {
           ...common,
@@ -46,7 +46,12 @@ export function registrationPoints({ answers, registrations }: QueueRun, desk: D
         cure: 'Si la personne est bien de cette structure, ajoutez son adresse à la fiche ou aux contacts. Sinon, retirez-la de la séance.',
       },
     ];
-  });
+  };
+  return answers.flatMap(pointsOf);
+}
+
+function commonOf({ id, registration, email }: Answer) {
+  return { severity: 'warning', record: registration ?? id, identity: email ?? id } as const;
 }
 
 function whoOf({ name, email }: Answer): string {
@@ -58,4 +63,9 @@ function whoOf({ name, email }: Answer): string {
 function faultOf({ email, outcome }: Answer): string {
   if (outcome === 'gone') return 'la séance est introuvable';
   return email === null ? 'l’adresse e-mail n’en est pas une' : 'on ne sait pas si la personne vient';
+}
+
+/** True for an answer that changed nothing and that she should see. */
+function isLost({ outcome, wish }: Answer): boolean {
+  return outcome === 'unreadable' || (outcome === 'gone' && wish === 'yes');
 }

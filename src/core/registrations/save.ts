@@ -1,5 +1,6 @@
 /** Writing what a run of the queue came to: new rows at the end, of the others only what changed. */
 import type { Edits } from '../members/edits.ts';
+import type { AnyRecord } from '../table.ts';
 import { answerTable } from '../tables/answer.ts';
 import { registrationTable } from '../tables/registration.ts';
 import type { Registration } from '../tables/registration.ts';
@@ -11,17 +12,21 @@ export function saveQueue(edits: Edits, run: QueueRun, before: readonly Registra
   const changed = new Set(run.changed.map(({ id }) => id));
   for (const row of run.registrations) {
     if (!changed.has(row.id)) continue;
-    const { id, ...fields } = row;
-    const former = known.get(id);
-    if (former === undefined) edits.add(registrationTable, fields);
-    else edits.set(registrationTable, id, changedOf(fields, former));
+    const former = known.get(row.id);
+    if (former === undefined) edits.add(registrationTable, fieldsOf(row));
+    else edits.set(registrationTable, row.id, changedOf(row, former));
   }
-  for (const { id: _id, ...fields } of run.answers) edits.add(answerTable, fields);
+  for (const answer of run.answers) edits.add(answerTable, fieldsOf(answer));
 }
 
 /** The fields that are not what they were: a cell that could not be read stays as she typed it. */
-function changedOf(fields: Omit<Registration, 'id'>, former: Registration): Partial<Registration> {
+function changedOf(fields: Registration, former: Registration): Partial<Registration> {
   return Object.fromEntries(
     Object.entries(fields).filter(([field, value]) => value !== former[field as keyof Registration]),
   );
+}
+
+/** A record without its number, which is given when it is written. */
+function fieldsOf(record: AnyRecord): AnyRecord {
+  return Object.fromEntries(Object.entries(record).filter(([field]) => field !== 'id'));
 }

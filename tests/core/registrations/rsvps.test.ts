@@ -106,7 +106,7 @@ test('all at once, in any order of delivery', () => {
   const responses = readTable(answerTable, ran.after[answerTable.tab]).records;
   const organisations = registrationsIn(ran.after).flatMap(({ answer, organisation, member }) => {
     const response = responses.find(({ id }) => id === answer)?.response;
-    return response == null || member === null ? [] : [[response, organisation] as const];
+    return response === undefined || response === null || member === null ? [] : [[response, organisation] as const];
   });
   for (const [response, organisation] of organisations)
     expect([response, organisation]).toEqual([response, fixture.expected.by_answer[response]?.organisation]);

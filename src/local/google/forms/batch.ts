@@ -96,8 +96,8 @@ function copyField(to: Record<string, unknown>, from: Record<string, unknown>, p
 
 /** One question of a kind that Régie uses, as Google keeps it; what it refuses is refused. */
 function checkedItem(item: Item, others: readonly Item[]): Item {
-  const { itemId, title, description, questionItem, ...rest } = item;
-  const [strange] = Object.keys(rest);
+  const { itemId, title, questionItem } = item;
+  const strange = Object.keys(item).find((key) => !['itemId', 'title', 'description', 'questionItem'].includes(key));
   if (strange !== undefined) throw notEmulated(`the Forms item "${strange}"`);
   const question = questionItem?.question;
   if (!question) throw new GoogleRefused(400, 'A question item must have a question.');
