@@ -6,7 +6,7 @@ import type { Session } from '../tables/session.ts';
 import type { Identities } from './identity.ts';
 import type { Instant } from './instant.ts';
 import { holdsSeat, isWaiting } from './seats.ts';
-import type { SeatRules } from './settings.ts';
+import type { SeatRules } from './rules.ts';
 import { startOf } from './sessions.ts';
 
 /** What a person is told; of several in one run, the last one only. */

@@ -19,8 +19,8 @@ import { settingTable } from '../tables/setting.ts';
 import type { Setting } from '../tables/setting.ts';
 import { identitiesOf } from './identity.ts';
 import type { Identities } from './identity.ts';
-import { seatRules } from './settings.ts';
-import type { SeatRules } from './settings.ts';
+import { seatRules } from './rules.ts';
+import type { SeatRules } from './rules.ts';
 
 /** The tabs that registrations are read from. */
 export const deskTabs: readonly string[] = [

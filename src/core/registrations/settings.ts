@@ -1,7 +1,5 @@
 /** What « Réglages » says about registrations; each has a value that is safe until she changes it. */
-import { settingNumber, settingText } from '../settings.ts';
 import type { SettingDefinition } from '../settings.ts';
-import type { Setting } from '../tables/setting.ts';
 
 const GROUP = 'Inscriptions';
 
@@ -41,19 +39,3 @@ export const registrationSettings: readonly SettingDefinition[] = [
   offerHoursSetting,
   openDaysSetting,
 ];
-
-/** The rules in force. */
-export interface SeatRules {
-  readonly policy: 'at_once' | 'offer';
-  readonly offerHours: number;
-  readonly openDays: number;
-}
-
-/** The rules as « Réglages » says them; what cannot be read counts as the default. */
-export function seatRules(settings: readonly Setting[]): SeatRules {
-  return {
-    policy: settingText(settings, seatPolicySetting) === 'offer' ? 'offer' : 'at_once',
-    offerHours: Math.max(1, settingNumber(settings, offerHoursSetting)),
-    openDays: settingNumber(settings, openDaysSetting),
-  };
-}

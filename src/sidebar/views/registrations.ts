@@ -20,7 +20,8 @@ export const registrations = defineView<RegistrationsView>({
       await server.look('registrations', typeof input['session'] === 'string' ? { session: input['session'] } : {}),
       'lines',
     ),
-  draw: (app, data) => {
+  draw: (app, data, input) => {
+    const said = typeof input['said'] === 'string' ? input['said'] : null;
     app.badge(
       'registrations',
       data.lines.reduce((sum, { toVerify }) => sum + toVerify, 0),
@@ -30,6 +31,7 @@ export const registrations = defineView<RegistrationsView>({
     return [
       h('h2', { tabindex: '-1' }, 'Inscriptions'),
       data.obstacle === null ? null : notice('alert', data.obstacle, 'warning'),
+      said === null ? null : notice('check', said, 'success'),
       formPart(app, data),
       ...sessionList(app, data.lines),
     ];
@@ -89,8 +91,7 @@ async function work(
     await app.server.catchUp();
     const said =
       received === 0 ? 'Aucune réponse nouvelle.' : `${count(received, 'réponse nouvelle', 'réponses nouvelles')}.`;
-    fill(place, notice('check', make ? 'Le formulaire est prêt.' : said, 'success'));
-    if (make || received > 0) app.go('registrations');
+    app.go('registrations', { said: make ? 'Le formulaire est prêt.' : said });
   } catch (error) {
     fill(place, notice('error', failureText(error), 'error'));
   }
