@@ -62,11 +62,10 @@ export function tickOfClock(): void {
   if (clock) keep(CLOCK_KEY, JSON.stringify({ ...clock, seen: Date.now() }));
 }
 
-/** The same at an answer to the form, without any clock. */
+/** The same at an answer to the form, without any clock: mails that waited before it are the clock’s. */
 export function answersArrived(): void {
   const spreadsheetId = currentSpreadsheetId();
-  readAnswersQuietly(spreadsheetId);
-  send({ spreadsheetId, known: null, budget: BUDGET });
+  if (readAnswersQuietly(spreadsheetId)) send({ spreadsheetId, known: null, budget: BUDGET });
 }
 
 /** A step that fails must not keep the next ones from running. */

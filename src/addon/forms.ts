@@ -29,12 +29,14 @@ export function readAnswers({ spreadsheetId, known, who }: FormRunPlace): FormRe
   return drive(catchUpForm({ known, who, civil: parisTime }), answerer(spreadsheetId));
 }
 
-/** The same where nobody is at the screen: what goes wrong is left for the next run. */
-export function readAnswersQuietly(spreadsheetId: string): void {
+/** The same where nobody is at the screen: what goes wrong is left for the next run. True when mails may wait because of it. */
+export function readAnswersQuietly(spreadsheetId: string): boolean {
   try {
-    readAnswers({ spreadsheetId, known: null, who: 'Formulaire d’inscription' });
+    const { waiting } = readAnswers({ spreadsheetId, known: null, who: 'Formulaire d’inscription' });
+    return waiting > 0;
   } catch (error) {
     report(error);
+    return true;
   }
 }
 

@@ -11,6 +11,8 @@ import { afterPlan } from '../../src/core/plan.ts';
 import { decide } from '../../src/core/preview.ts';
 import { changeTable, readTable } from '../../src/core/records.ts';
 import type { Answers, Method, Reply, RequestOf } from '../../src/core/rpc.ts';
+import { questions } from '../../src/core/registrations/questions.ts';
+import { fieldMask, readSnapshot } from '../../src/core/snapshot.ts';
 import { consentTable } from '../../src/core/tables/consent.ts';
 import { memberTable } from '../../src/core/tables/member.ts';
 import { registrationTable } from '../../src/core/tables/registration.ts';
@@ -29,6 +31,7 @@ import { viewNamed } from '../../src/core/views/index.ts';
 import { stateFor } from '../support/command-arbitrary.ts';
 import { membersView } from '../../src/core/views/members.ts';
 import { spacesView } from '../../src/core/views/spaces.ts';
+import { addressOf, club, memberNames, registrationWorkbook, standings } from '../support/registrations.ts';
 import { largeRegister } from '../support/large-register.ts';
 import { largeWorkbook } from '../support/large-workbook.ts';
 import { stateFrom } from '../support/workbook-of.ts';
@@ -47,6 +50,7 @@ const passes = new WeakMap<AppsScript, string>();
 await benchRoundTrips();
 benchMails(300);
 benchCalendar(60, 10);
+benchRegistrations(60);
 for (const members of [100, 1000, 5000]) benchCore(members, (members * 2) / 5);
 benchRegister(5000, 3000);
 report();
@@ -113,6 +117,36 @@ function benchCalendar(sessions: number, guests: number): void {
   const requests = [{ appendCells: { sheetId, rows, fields: 'userEnteredValue' } }];
   google.call('sheets', 'spreadsheets.batchUpdate', { spreadsheetId }, { requests });
   timed(`the same, one guest more in ${sessions / 2}`, script, keep);
+/** One answer to the form where many are in, and a « Non » that gives its seat to whoever waits; mails wait for her. */
+function benchRegistrations(answers: number): void {
+  const google = createLocalGoogle(undefined, () => NOW);
+  const sessions = [{ ...club, date: '2023-06-05', capacity: 3 }];
+  const workbook = registrationWorkbook(sessions, { drafts_only: 'oui' });
+  const script = scriptOn(google, google.add(createSpreadsheet(workbook)));
+  ask(script, 'forms', { known: null, make: true });
+  const send = (who: string, wish: 'yes' | 'no', seconds: number) => {
+    const given = {
+      ...{ [questions.code.id]: 'SEA-0001', [questions.wish.id]: questions.wish[wish], [questions.name.id]: who },
+      [questions.email.id]: addressOf(who),
+    };
+    const [form] = google.forms().list();
+    google.forms().submit(form?.formId ?? '', given, new Date(NOW + seconds * 1000));
+  };
+  for (let count = 0; count < answers; count += 1) send(memberNames[count % 4] ?? '', 'yes', count);
+  script.run('formSubmitted', [{}], { by: 'trigger' });
+  const arrives = (work: string) => timed(work, script, () => script.run('formSubmitted', [{}], { by: 'trigger' }));
+  send(memberNames[4] ?? '', 'yes', answers);
+  arrives(`one answer, ${answers} in already `);
+  send(memberNames[0] ?? '', 'no', answers + 1);
+  arrives('one « Non »: the seat goes to whoever waits');
+  const seated = standings(workbookOf(google)).filter((one) => one.endsWith('registered')).length;
+  if (seated !== 3) throw new Error(`Cannot measure a promotion: ${seated} have a seat, 3 wanted`);
+}
+
+function workbookOf(google: LocalGoogle): Workbook {
+  const [spreadsheetId = ''] = google.spreadsheetIds();
+  const answer = google.call('sheets', 'spreadsheets.get', { spreadsheetId, fields: fieldMask(false) });
+  return Object.fromEntries(readSnapshot(answer).tabs.map(({ title, entered }) => [title, entered]));
 }
 
 /** What the rules cost by themselves, without any call. */

@@ -62,6 +62,8 @@ export interface FormReport {
   readonly link: string | null;
   /** Its number at Google; null likewise. */
   readonly form: string | null;
+  /** How many mails wait to be sent because of this run. */
+  readonly waiting: number;
 }
 
 const TRIES = 3;
@@ -81,9 +83,9 @@ export function* makeForm(run: FormRun): FormSteps<FormReport> {
     // Null: what is known of the tabs was read before the form was made, which took its time.
     const steps = apply({ command: recordForm, input, moment: yield* now(), known: null }, null, run.who);
     const noted = yield* locked(steps);
-    if (noted === null) return { received: 0, trouble: BUSY, link: null, form: null };
+    if (noted === null) return { received: 0, trouble: BUSY, link: null, form: null, waiting: 0 };
     if (noted.shown.preview.refusal !== null)
-      return { received: 0, trouble: noted.shown.preview.refusal, link: null, form: null };
+      return { received: 0, trouble: noted.shown.preview.refusal, link: null, form: null, waiting: 0 };
   }
   return yield* catchUpForm({ ...run, known: null }, true);
 }
@@ -97,24 +99,30 @@ export function* catchUpForm(run: FormRun, open = false): FormSteps<FormReport> 
   const decision = decide(recordAnswers, state, { input, moment });
   let trouble = found.trouble ?? decision.preview.refusal;
   let registrations = desk.registrations;
+  let waiting = 0;
   if (decision.preview.state === 'ready') {
-    trouble = (yield* record({ ...run, known }, input, moment)) ?? trouble;
+    const recorded = yield* record({ ...run, known }, input, moment);
+    trouble = recorded.trouble ?? trouble;
+    waiting = recorded.waiting;
     const grid = decision.wish.tabs[registrationTable.tab];
     if (grid) registrations = readTable(registrationTable, grid).records;
   }
   if (found.form !== null && desk.form?.form)
     yield* updateForm(desk.form.form, found.form, { wanted: wantedFrom(desk, registrations, moment), open });
-  return { received: found.answers.length, trouble, link: desk.form?.link ?? null, form: desk.form?.form ?? null };
+  return {
+    ...{ received: found.answers.length, trouble, waiting },
+    ...{ link: desk.form?.link ?? null, form: desk.form?.form ?? null },
+  };
 }
 
-function* record(run: FormRun, input: unknown, moment: Moment): FormSteps<string | null> {
+function* record(run: FormRun, input: unknown, moment: Moment): FormSteps<Pick<FormReport, 'trouble' | 'waiting'>> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const known = attempt === 1 ? run.known : null;
     const done = yield* locked(apply({ command: recordAnswers, input, moment, known }, null, run.who));
-    if (done === null) return BUSY;
-    if (done.outcome !== 'changed') return done.shown.preview.refusal;
+    if (done === null) break;
+    if (done.outcome !== 'changed') return { trouble: done.shown.preview.refusal, waiting: done.mails.waiting };
   }
-  return BUSY;
+  return { trouble: BUSY, waiting: 0 };
 }
 
 interface Found {
