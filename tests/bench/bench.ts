@@ -117,6 +117,8 @@ function benchCalendar(sessions: number, guests: number): void {
   const requests = [{ appendCells: { sheetId, rows, fields: 'userEnteredValue' } }];
   google.call('sheets', 'spreadsheets.batchUpdate', { spreadsheetId }, { requests });
   timed(`the same, one guest more in ${sessions / 2}`, script, keep);
+}
+
 /** One answer to the form where many are in, and a « Non » that gives its seat to whoever waits; mails wait for her. */
 function benchRegistrations(answers: number): void {
   const google = createLocalGoogle(undefined, () => NOW);
