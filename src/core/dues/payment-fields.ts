@@ -16,12 +16,12 @@ export const paymentFields = {
   /** Whether it can be true is said by `wrongPaymentDay`. */
   date: neededDay,
   method: z.enum(methods),
-  /** Number of the cheque, reference of the transfer. */
-  reference: z.string().max(80).nullable().optional(),
+  /** Number of the cheque, reference of the transfer; as it will be read back, or the same payment would be another one. */
+  reference: z.string().trim().max(80).nullable().optional(),
   /** Bank of the cheque. */
-  bank: z.string().max(80).nullable().optional(),
+  bank: z.string().trim().max(80).nullable().optional(),
   deposited_on: neededDay.nullable().optional(),
-  notes: z.string().max(1000).nullable().optional(),
+  notes: z.string().trim().max(1000).nullable().optional(),
 };
 
 /** What is paid, in its order; the oldest due first when absent. */

@@ -95,6 +95,10 @@ describe('recordPayment()', () => {
     const other = pay(once.made, { amount: 5000, answers: { twin: '2' } });
     expect(recordsIn(paymentTable, other.made)).toHaveLength(2);
     expect(pay(other.made, { amount: 5000, answers: { twin: '2' } }).preview.state).toBe('nothing');
+    const spaced = pay(duesWorkbook(), { amount: 5000, reference: ' 12345 ' });
+    expect(pay(spaced.made, { amount: 5000, reference: ' 12345 ' }).preview.state).toBe('nothing');
+    const blank = pay(duesWorkbook(), { amount: 5000, reference: ' ' });
+    expect(pay(blank.made, { amount: 5000, reference: ' ' }).preview.state).toBe('nothing');
   });
 
   it('remembers what was noted as received before payments were recorded', () => {
