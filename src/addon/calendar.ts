@@ -4,7 +4,8 @@ import type { CalendarAsk, CalendarReport } from '../core/calendar/asks.ts';
 import { keepCalendar } from '../core/calendar/sync.ts';
 import type { CalendarRun } from '../core/calendar/sync.ts';
 import { drive } from '../core/shell.ts';
-import { currentMoment, perform, performCalendar, withLock } from './google.ts';
+import { perform, performCalendar, withLock } from './google.ts';
+import { momentNow } from './paris.ts';
 
 /** Brings the calendar up to date and reads what came back from it. */
 export function bringCalendarUpToDate(spreadsheetId: string, run: CalendarRun): CalendarReport {
@@ -13,7 +14,7 @@ export function bringCalendarUpToDate(spreadsheetId: string, run: CalendarRun): 
       case 'locked':
         return withLock(() => drive(ask.steps, (inner) => perform(spreadsheetId, inner)));
       case 'moment':
-        return currentMoment();
+        return momentNow();
       case 'clock':
         return Date.now();
       case 'get':

@@ -1,11 +1,10 @@
 /** The form « Inscriptions »: made at her request, read at each answer and from the clock. */
-import type { Moment } from '../core/command.ts';
 import { catchUpForm, makeForm } from '../core/registrations/catch-up.ts';
 import type { FormAsk, FormReport } from '../core/registrations/catch-up.ts';
 import { drive } from '../core/shell.ts';
 import type { Ask } from '../core/shell.ts';
 import { formsCaller, perform, report, runOnAnswers, withLock } from './google.ts';
-import { parisTime } from './paris.ts';
+import { momentNow, parisTime } from './paris.ts';
 
 /** The global function that each answer calls (main.ts). */
 const ON_ANSWER = 'formSubmitted';
@@ -38,12 +37,6 @@ export function readAnswersQuietly(spreadsheetId: string): boolean {
     report(error);
     return true;
   }
-}
-
-/** The instant in Paris, without asking any service. */
-function momentNow(): Moment {
-  const [today = '', time = ''] = parisTime(new Date().toISOString()).split(' ');
-  return { today, time: time.slice(0, 5) };
 }
 
 function answerer(spreadsheetId: string): (ask: Ask | FormAsk) => unknown {
