@@ -112,11 +112,17 @@ describe('services', () => {
     ['SpreadsheetApp.openByMagic()', 'SpreadsheetApp.openByMagic is not a function'],
     ['SpreadsheetApp.getActive().deleteAll()', 'Spreadsheet.deleteAll is not a function'],
     ['SpreadsheetApp.getActive().toast({})', "don't match the method signature for Spreadsheet.toast"],
-    ["UrlFetchApp.fetch('https://example.org')", 'UrlFetchApp.fetch of example.org is not emulated'],
     ["FormApp.create('x')", 'FormApp.create is not emulated'],
     ["HtmlService.createHtmlOutputFromFile('absent')", 'No HTML file named absent was found.'],
   ])('%s fails loudly by name', (expression, message) => {
     expect(() => evaluate(expression)).toThrow(message);
+  });
+
+  test('an address that is not of Google is refused by its name', () => {
+    const allowed = manifest(['script.external_request']);
+    expect(() => evaluate("UrlFetchApp.fetch('https://example.org')", {}, allowed)).toThrow(
+      'UrlFetchApp.fetch of example.org is not emulated',
+    );
   });
 
   test('a right that the manifest does not ask for is refused', () => {
