@@ -44,8 +44,8 @@ export function createTabs(
       h('summary', { id: 'tab-more', 'aria-current': current === undefined ? null : 'page' }, 'Plus', icon('down')),
       h('div', { class: 'menu' }, ...others.map((view) => tab(view, view === current, badges.get(view.name) ?? 0))),
     );
-    // The view in force is not drawn anew when it is chosen again: the menu closes all the same.
-    menu.querySelector('.menu')?.addEventListener('click', () => (menu.open = false));
+    // Before the choice is carried out: what is drawn then keeps the menu as it stands.
+    menu.querySelector('.menu')?.addEventListener('click', () => (menu.open = false), { capture: true });
     menu.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !menu.open) return;
       event.stopPropagation();
