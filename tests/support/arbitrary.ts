@@ -99,9 +99,12 @@ function value(column: Column, often: number): fc.Arbitrary<AnyRecord[string]> {
       case 'text': {
         if (column.field === 'email')
           return fc.oneof(text, fc.constantFrom('elodie@maree.example', 'sam@maree.example'));
+        if (['code', 'programme', 'project'].includes(column.field))
+          return fc.oneof(
+            { weight: 3, arbitrary: fc.constantFrom('CLUB', 'CRESC', 'DIAG') },
+            { weight: 1, arbitrary: text },
+          );
         const prefixes = references[column.field];
-        if (column.field === 'email')
-          return fc.oneof(text, fc.constantFrom('a@maree.example', 'b@nawel.example', 'c@palier.example'));
         if (prefixes === undefined) return text;
         const id = fc
           .tuple(fc.constantFrom(...prefixes), fc.integer({ min: 1, max: 3 }))

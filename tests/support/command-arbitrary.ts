@@ -43,7 +43,7 @@ const managedTables = (reads: readonly string[]): fc.Arbitrary<readonly Table[]>
       fc.subarray([...tables], { maxLength: 5 }),
       fc.oneof(
         { weight: 1, arbitrary: fc.constant([]) },
-        { weight: 4, arbitrary: fc.subarray(own, { minLength: Math.max(0, own.length - 1) }) },
+        { weight: 4, arbitrary: fc.subarray(own, { minLength: own.length < 3 ? own.length : own.length - 1 }) },
       ),
       fc.boolean(),
       fc.boolean(),
