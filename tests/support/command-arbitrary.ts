@@ -298,10 +298,17 @@ interface Words {
 
 type Schema = z.core.JSONSchema._JSONSchema;
 
+function isNothing(schema: Schema): boolean {
+  return typeof schema === 'object' && schema.type === 'null';
+}
+
 function fromSchema(schema: Schema, words: Words): fc.Arbitrary<unknown> {
   if (typeof schema === 'boolean') return fc.constant(null);
   const options = schema.anyOf ?? schema.oneOf;
-  if (options) return fc.oneof(...options.map((option) => fromSchema(option, words)));
+  if (options)
+    return fc.oneof(
+      ...options.map((option) => ({ weight: isNothing(option) ? 1 : 4, arbitrary: fromSchema(option, words) })),
+    );
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if ('const' in schema) return fc.constant(schema.const);
   switch (schema.type) {
@@ -358,7 +365,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   siret: ['', '999 000 011 00018'],
   wish: ['Oui, je viens', 'Non, je ne peux pas'],
   site: ['', 'www.maree.example'],
-  time: ['', '18:00', '9h30'],
+  time: ['', '9h30', '10:00', '14h', '18:00'],
 };
 
 function objectFrom(schema: Exclude<Schema, boolean>, words: Words): fc.Arbitrary<unknown> {

@@ -113,8 +113,13 @@ export function isSamePerson(row: Draft, { email, name }: Pick<Answer, 'email' |
   if (row.repeats !== null) return false;
   if (row.email !== null) return row.email.trim().toLowerCase() === email;
   const parts = [row.first_name, row.last_name].filter((part) => part !== null);
-  const names = [parts, [...parts].reverse()].map((some) => fold(some.join(' ')));
-  return name !== null && fold(name) !== '' && names.includes(fold(name));
+  const names = [parts, [...parts].reverse()].map((some) => nameKey(some.join(' ')));
+  return name !== null && name.trim() !== '' && names.includes(nameKey(name));
+}
+
+/** A name of signs only is compared as it is. */
+function nameKey(name: string): string {
+  return fold(name) || name.trim();
 }
 
 function index({ bySession }: Bench, draft: Draft): void {

@@ -44,6 +44,13 @@ test('someone who telephones has a seat, the queue, or a seat more when she insi
   expect(twice.preview.refusal).toContain('déjà dans la liste');
 });
 
+test('someone known by a sign only is added once', () => {
+  const added = carryOut(addRegistration, full, { session: 'SEA-0001', name: '!' });
+  expect(added.preview.state).toBe('ready');
+  const twice = carryOut(addRegistration, added.after, { session: 'SEA-0001', name: '!' });
+  expect(twice.preview.refusal).toContain('déjà dans la liste');
+});
+
 test('someone to check is let in as a member of hers', () => {
   const unknown = received(registrationWorkbook(), [
     answer('Alto', 'oui', '08:00', { email: 'x@ailleurs.example', organisation: 'Inconnue' }),
