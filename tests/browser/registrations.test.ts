@@ -35,7 +35,7 @@ describePanel('registrations', 'adopted', ({ page, panel, press, finish }) => {
     await page().locator('.places button[data-place="workbook"]').click();
     // The trigger of the form has taken it in already.
     await press('Relever les réponses');
-    await panel().getByText('1 inscrit', { exact: true }).waitFor();
+    await panel().getByText('1 inscrit·e', { exact: true }).waitFor();
     await toSession();
     await panel().getByText('Élodie Carpentier').waitFor();
     await panel().getByText('Label Marée Basse · inscrit·e').waitFor();

@@ -18,6 +18,8 @@ export interface SeatLine {
   readonly when: string;
   readonly capacity: number | null;
   readonly seated: number;
+  /** A number of people that « Séances » gives without their names; null where « Inscriptions » names some, or none is given. */
+  readonly noted: number | null;
   readonly waiting: number;
   /** People whom she must check. */
   readonly toVerify: number;
@@ -73,9 +75,11 @@ export const registrationsView: View = {
 
 function seatLine(session: Session, { registrations }: Desk): SeatLine {
   const { id, capacity } = session;
+  const isNamed = registrations.some((row) => row.session === id);
   return {
     ...{ id, capacity, title: saidTitle(session), when: saidDate(session) },
     seated: seatedIn(registrations, id).length,
+    noted: isNamed ? null : session.registered || null,
     waiting: queueOf(registrations, id).length,
     toVerify: registrations.filter((row) => row.session === id && row.status === 'to_verify').length,
   };

@@ -27,7 +27,8 @@ export function answerHttp(google: LocalGoogle, request: IncomingMessage, respon
 async function answer(google: LocalGoogle, request: IncomingMessage, url: URL): Promise<unknown> {
   if (!isLoopback(request)) throw new GoogleRefused(403, 'The local Google answers this machine only.');
   const body = await readBody(request);
-  return google.rest({ verb: request.method ?? '', path: url.pathname, query: url.searchParams, body });
+  const ifMatch = request.headers['if-match'];
+  return google.rest({ verb: request.method ?? '', path: url.pathname, query: url.searchParams, body, ifMatch });
 }
 
 // Also by name: another site's page must not reach it through a name that leads here.

@@ -15,6 +15,8 @@ export interface RestCall {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  /** The version of an event that the caller saw. */
+  readonly ifMatch?: string | undefined;
 }
 
 const ROUTES: readonly Route[] = [
@@ -52,7 +54,7 @@ const ROUTES: readonly Route[] = [
 ];
 
 /** Calls the method of a path; one that is not imitated is refused by its name. */
-export function callByPath(call: LocalGoogle['call'], { verb, path, query, body }: RestCall): unknown {
+export function callByPath(call: LocalGoogle['call'], { verb, path, query, body, ifMatch }: RestCall): unknown {
   const found = ROUTES.find((one) => one.verb === verb && one.path.test(path));
   if (!found) throw notEmulated(`${verb} ${path}`);
   const inPath = Object.entries(found.path.exec(path)?.groups ?? {}).map(
@@ -62,7 +64,8 @@ export function callByPath(call: LocalGoogle['call'], { verb, path, query, body 
     const values = query.getAll(name);
     return [name, values.length > 1 ? values : values[0]] as const;
   });
-  return call(found.api, found.method, Object.fromEntries<unknown>([...inQuery, ...inPath]), body);
+  const inHeaders = found.api === 'calendar' && ifMatch !== undefined ? [['ifMatch', ifMatch] as const] : [];
+  return call(found.api, found.method, Object.fromEntries<unknown>([...inQuery, ...inPath, ...inHeaders]), body);
 }
 
 function route(verb: string, path: string, api: Api, method: string): Route {

@@ -69,7 +69,7 @@ function formPart(app: App, { link }: RegistrationsView): HTMLElement {
       'div',
       { class: 'stack' },
       quietButton('Relever les réponses', make('Lecture des réponses…', false)),
-      quietButton('Remettre le formulaire en service', make('Mise à jour du formulaire…', true)),
+      quietButton('Mettre le formulaire à jour', make('Mise à jour du formulaire…', true)),
     ),
     place,
   );
@@ -122,9 +122,10 @@ function sessionLine(app: App, line: SeatLine): HTMLElement {
   );
 }
 
-/** « 3 inscrits sur 10, 2 en attente ». */
-export function seatsText({ seated, capacity, waiting }: SeatLine): string {
-  const people = count(seated, 'inscrit', 'inscrits');
+/** « 3 inscrits sur 10, 2 en attente »; « 8 inscrits, sans leurs noms » where only « Séances » gives a number. */
+export function seatsText({ seated, noted, capacity, waiting }: SeatLine): string {
+  if (noted !== null) return `${count(noted, 'inscrit·e', 'inscrits')}, sans leurs noms`;
+  const people = count(seated, 'inscrit·e', 'inscrits');
   return [
     capacity === null ? people : `${people} sur ${String(capacity)}`,
     waiting === 0 ? '' : `${String(waiting)} en attente`,

@@ -59,7 +59,7 @@ describe('adopt() with something in the way', () => {
       Adhérents: (first.made['Adhérents'] ?? []).map((row) => row.filter((_, column) => column !== 5)),
     };
     const { preview } = adopted([membersTab(rows)], { made });
-    expect(preview.refusal).toContain('« E-mail »');
+    expect(preview.refusal).toContain('«\u00A0E-mail\u00A0»');
   });
 
   it('refuses when the hidden tab of origins went', () => {

@@ -63,6 +63,13 @@ test('someone to check is let in as a member of hers', () => {
   expect(standings(ran.after)).toEqual(['Basse registered']);
 });
 
+test('a number that « Séances » gives without names is said as such, until someone is named', () => {
+  const counted = registrationWorkbook([{ ...club, registered: 8 }]);
+  expect(seen(counted).lines).toMatchObject([{ seated: 0, noted: 8 }]);
+  const named = carryOut(addRegistration, counted, { session: 'SEA-0001', name: 'Jo', member: 'ADH-0003' }).after;
+  expect(seen(named).lines).toMatchObject([{ seated: 1, noted: null }]);
+});
+
 test('the view says who has a seat, who waits at which rank, and why', () => {
   const { lines, card, link } = seen(full, { session: 'SEA-0001' });
   expect(link).toBeNull();
