@@ -33,7 +33,8 @@ describePanel('the calendar', 'adopted', ({ page, panel, press, finish, shot }) 
   const place = (name: string) => page().locator(`.places button[data-place="${name}"]`).click();
   const event = () => page().locator('#place-agenda .event', { hasText: 'Club des labels' });
 
-  test('« Créer l’agenda »: sessions go in it, their people are invited', async () => {
+  // One story: what comes later needs what came before, and tests run in any order.
+  test('sessions go in it and their people are invited; a guest answers, it is moved by hand, and she chooses', async () => {
     const session = {
       title: 'Club des labels',
       date: '2023-06-05',
@@ -69,9 +70,7 @@ describePanel('the calendar', 'adopted', ({ page, panel, press, finish, shot }) 
     await finish();
     await panel().getByText('2 invités : 2 sans réponse.').waitFor();
     await shot('agenda-4-a-venir');
-  });
 
-  test('a guest answers « Non » in the calendar, and it is moved there by hand: she reads both and chooses', async () => {
     await place('agenda');
     await event().locator('summary').click();
     await shot('agenda-5-lieu');

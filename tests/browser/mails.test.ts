@@ -5,7 +5,7 @@ import { type, waitForCell } from '../support/workspace.ts';
 jest.setTimeout(180_000);
 
 describePanel('mails', 'sample', ({ page, panel, shot }) => {
-  test('a message is written, waits to be read, leaves, and is seen as it is received', async () => {
+  test('a message is written, waits to be read, leaves, is seen as it is received; the clock sends what she sets to leave', async () => {
     await panel().getByText('Cette semaine').first().waitFor();
     await panel().locator('.tabs summary').click();
     await panel().locator('.tabs').getByText('Envois').click();
@@ -39,9 +39,8 @@ describePanel('mails', 'sample', ({ page, panel, shot }) => {
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe('https://mila.example/fermeture');
     await shot('7-outbox');
-  });
 
-  test('what she sets « à envoyer » in the tab leaves when the clock next runs', async () => {
+    // What she sets « à envoyer » in the tab leaves when the clock next runs.
     await page().locator('.places button[data-place="workbook"]').click();
     await type(page(), 'Envois', 'B3', 'à envoyer');
     await page().getByRole('button', { name: 'Avancer le temps' }).click();
