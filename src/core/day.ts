@@ -74,7 +74,17 @@ function civilDay(serial: number): Day {
 /** The time "HH:mm" of a serial number's fraction, to the nearest minute. */
 export function timeOfSerial(serial: number): string {
   const minutes = Math.round((serial - Math.floor(serial)) * 1440) % 1440;
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return timeOfMinutes(minutes);
+}
+
+/** The minutes from midnight to a time "HH:mm". */
+export function minutesOfDay(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** The time "HH:mm" so many minutes after midnight. */
+export function timeOfMinutes(minutes: number): string {
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** The day some days later (or earlier, with a negative count). */

@@ -1,6 +1,6 @@
 /** Three other ways when a place is taken: elsewhere at the same time, then close by in time, then on another day. */
-import { plusDays, serialOf } from '../day.ts';
-import { clashes, clock, minutesIn } from './desk.ts';
+import { minutesOfDay, plusDays, serialOf, timeOfMinutes } from '../day.ts';
+import { clashes, minutesIn } from './desk.ts';
 import type { Occupied, Span } from './desk.ts';
 
 const MOST = 3;
@@ -26,22 +26,17 @@ export function alternatives(wished: Span, spaces: readonly string[], occupied: 
 /** The same length on the same day, the nearest start first. */
 function sameDay(wished: Span): Span[] {
   const length = minutesIn(wished);
-  const from = clock(wished.start);
+  const from = minutesOfDay(wished.start);
   const starts: number[] = [];
   for (let start = OPENING; start + length <= CLOSING; start += STEP) starts.push(start);
   return starts
     .filter((start) => start !== from)
     .sort((a, b) => Math.abs(a - from) - Math.abs(b - from) || a - b)
-    .map((start) => ({ ...wished, start: time(start), end: time(start + length) }));
+    .map((start) => ({ ...wished, start: timeOfMinutes(start), end: timeOfMinutes(start + length) }));
 }
 
 /** The same hours on the next working days. */
 function nextDays(wished: Span): Span[] {
   const days = Array.from({ length: DAYS }, (_, index) => plusDays(wished.date, index + 1));
   return days.filter((day) => serialOf(day) % 7 > 1).map((date) => ({ ...wished, date }));
-}
-
-function time(minutes: number): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

@@ -1,6 +1,7 @@
 /** What bookings are decided on: the places, what occupies them, and what an hour of them is worth. */
 import type { State } from '../command.ts';
 import { slotOf } from '../calendar/slot.ts';
+import { minutesOfDay } from '../day.ts';
 import type { Day } from '../day.ts';
 import { fold } from '../reading/values/text.ts';
 import { readTable } from '../records.ts';
@@ -113,10 +114,5 @@ export function clashes(occupied: readonly Occupied[], { space, date, start, end
 
 /** The minutes of a span. */
 export function minutesIn({ start, end }: Pick<Span, 'start' | 'end'>): number {
-  return clock(end) - clock(start);
-}
-
-/** « 18:30 » in minutes since midnight. */
-export function clock(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  return minutesOfDay(end) - minutesOfDay(start);
 }

@@ -1,11 +1,10 @@
 /** How long ago an instant « 2023-05-12 10:30 » was. */
 import type { Moment } from '../command.ts';
-import { daysBetween, isDay } from '../day.ts';
+import { daysBetween, isDay, minutesOfDay } from '../day.ts';
 
 /** Whole minutes since that instant; endless for what is no instant. */
 export function minutesSince(instant: string | null, { today, time }: Moment): number {
   const [day = '', at = ''] = (instant ?? '').split(' ');
   if (!isDay(day) || !/^\d{2}:\d{2}$/u.test(at)) return Infinity;
-  const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
-  return daysBetween(day, today) * 1440 + minutes(time) - minutes(at);
+  return daysBetween(day, today) * 1440 + minutesOfDay(time) - minutesOfDay(at);
 }

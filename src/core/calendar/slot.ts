@@ -1,5 +1,5 @@
 /** When and where a session is: what guests are told about when it changes. */
-import { isDay } from '../day.ts';
+import { isDay, minutesOfDay, timeOfMinutes } from '../day.ts';
 import type { Day } from '../day.ts';
 import { hashText } from '../digest.ts';
 import type { AgendaRow } from '../tables/agenda.ts';
@@ -47,7 +47,5 @@ export function slotMark({ date, until, start, end, place }: Slot): string {
 }
 
 function later(start: string, minutes: number): string {
-  const total = Math.min(Number(start.slice(0, 2)) * 60 + Number(start.slice(3, 5)) + minutes, 23 * 60 + 59);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor(total / 60))}:${two(total % 60)}`;
+  return timeOfMinutes(Math.min(minutesOfDay(start) + minutes, 23 * 60 + 59));
 }

@@ -14,7 +14,8 @@ import type { Desk } from '../registrations/desk.ts';
 import { instantOf } from '../registrations/instant.ts';
 import { registrationMails } from '../registrations/mail-wishes.ts';
 import { saveQueue } from '../registrations/save.ts';
-import { saidDate, saidTitle } from '../registrations/sessions.ts';
+import { saidDate } from '../registrations/sessions.ts';
+import { sessionTitle } from '../sessions/read.ts';
 import { registrationTable } from '../tables/registration.ts';
 
 const input = z.object({
@@ -61,7 +62,7 @@ export const addRegistration = defineCommand({
     const mails = mailsToAdd(state, registrationMails(notices, desk, run.registrations), moment);
     if (mails.refusal !== null) return refuse(mails.refusal);
     saveQueue(edits, run, desk.registrations);
-    const where = french`${quoted(saidTitle(session))}, ${saidDate(session)}`;
+    const where = french`${quoted(sessionTitle(session))}, ${saidDate(session)}`;
     return wish({
       ...edits.wished(),
       ...{ outbox: mails.outbox, effects: mails.effects, problems: mails.problems },

@@ -10,7 +10,7 @@ import { deskObstacle, deskTabs, readDesk } from '../registrations/desk.ts';
 import { instantOf } from '../registrations/instant.ts';
 import { registrationMails } from '../registrations/mail-wishes.ts';
 import { saveQueue } from '../registrations/save.ts';
-import { saidTitle } from '../registrations/sessions.ts';
+import { sessionTitle } from '../sessions/read.ts';
 import { registrationTable } from '../tables/registration.ts';
 
 const input = z.object({
@@ -58,10 +58,10 @@ export const changeRegistration = defineCommand({
       ...{ outbox: mails.outbox, effects: mails.effects, problems: mails.problems },
       summary: [
         change === 'withdraw'
-          ? french`${name} est retiré·e de ${quoted(saidTitle(session))}.`
+          ? french`${name} est retiré·e de ${quoted(sessionTitle(session))}.`
           : after?.status === 'waiting'
-            ? french`${name} entre sur la liste d’attente de ${quoted(saidTitle(session))}, à son rang.`
-            : french`${name} a une place à ${quoted(saidTitle(session))}.`,
+            ? french`${name} entre sur la liste d’attente de ${quoted(sessionTitle(session))}, à son rang.`
+            : french`${name} a une place à ${quoted(sessionTitle(session))}.`,
         ...others.map((one) =>
           one.status === 'offered'
             ? french`La place est proposée à ${quoted(one.last_name ?? one.id)}.`

@@ -3,7 +3,8 @@ import type { Registration } from '../tables/registration.ts';
 import type { Session } from '../tables/session.ts';
 import { NO_SESSION, questions } from './questions.ts';
 import { holdsSeat, isWaiting } from './seats.ts';
-import { saidDate, saidTitle } from './sessions.ts';
+import { saidDate } from './sessions.ts';
+import { sessionTitle } from '../sessions/read.ts';
 
 /** The form as it should be. */
 export interface WantedForm {
@@ -35,7 +36,7 @@ export function wantedForm(
 
 /** « SEA-0012 · Club MILA · lundi 15 mai 2023 à 18 h · 3 places ». */
 export function choiceOf(session: Session, registrations: readonly Registration[]): string {
-  const title = Array.from(saidTitle(session).replace(/\s+/gu, ' ')).slice(0, LONGEST_TITLE).join('');
+  const title = Array.from(sessionTitle(session).replace(/\s+/gu, ' ')).slice(0, LONGEST_TITLE).join('');
   return [session.id, title, saidDate(session), seatsLeft(session, registrations)]
     .filter((part) => part !== '')
     .join(' · ');

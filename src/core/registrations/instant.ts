@@ -1,6 +1,6 @@
 /** Civil instants as text, « 2023-05-10 09:44 » with or without seconds: they compare as they are, no zone is known here. */
 import type { Moment } from '../command.ts';
-import { isDay, plusDays, serialOf } from '../day.ts';
+import { isDay, minutesOfDay, plusDays, serialOf, timeOfMinutes } from '../day.ts';
 import type { Day } from '../day.ts';
 import { MONTHS } from '../french.ts';
 
@@ -22,9 +22,7 @@ export function instantOf({ today, time }: Moment): Instant {
 export function plusMinutes(at: Instant, minutes: number): Instant {
   const total = minutesOf(at) + minutes;
   const days = Math.floor(total / DAY_MINUTES);
-  const rest = total - days * DAY_MINUTES;
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${plusDays(at.slice(0, 10), days)} ${two(Math.floor(rest / 60))}:${two(rest % 60)}`;
+  return `${plusDays(at.slice(0, 10), days)} ${timeOfMinutes(total - days * DAY_MINUTES)}`;
 }
 
 /** How many minutes lie from one instant to another. */
@@ -68,5 +66,5 @@ export function saidInstant(at: Instant): string {
 }
 
 function minutesOf(at: Instant): number {
-  return Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16));
+  return minutesOfDay(at.slice(11, 16));
 }

@@ -14,7 +14,8 @@ import { filledLink } from './links.ts';
 import { freedMail, offerMail, refusedMail, seatMail, waitingMail, withdrawnMail } from './mails.ts';
 import type { RegistrationField } from './mails.ts';
 import { rankOf } from './seats.ts';
-import { saidDate, saidTitle } from './sessions.ts';
+import { saidDate } from './sessions.ts';
+import { sessionTitle } from '../sessions/read.ts';
 
 const templates: Readonly<Record<NoticeKind, MailTemplate<RegistrationField>>> = {
   seat: seatMail,
@@ -40,7 +41,7 @@ export function registrationMails(
       form?.link && session !== null ? filledLink(form.link, filled(notice, session, wish)) : BY_ANSWER;
     const values: Record<RegistrationField, string> = {
       person: personOf(notice.name),
-      session: session === null ? 'une séance' : saidTitle(session),
+      session: session === null ? 'une séance' : sessionTitle(session),
       date: session === null ? 'date inconnue' : saidDate(session),
       place: session === null ? 'lieu inconnu' : placeOf(session),
       rank: registration === null ? '–' : String(rankOf(registration, registrations) ?? '–'),

@@ -4,7 +4,7 @@ import type { Point } from '../members/points.ts';
 import type { Answer } from '../tables/answer.ts';
 import type { Desk } from './desk.ts';
 import type { QueueRun } from './queue.ts';
-import { saidTitle } from './sessions.ts';
+import { sessionTitle } from '../sessions/read.ts';
 
 /** One point per doubt of this run. */
 export function registrationPoints({ answers, registrations }: QueueRun, desk: Desk): Point[] {
@@ -14,7 +14,7 @@ export function registrationPoints({ answers, registrations }: QueueRun, desk: D
     const { outcome, registration, email, wish } = answer;
     const row = rows.get(registration ?? '');
     const session = sessions.get(answer.session ?? '');
-    const title = quoted(session === undefined ? (answer.choice ?? 'sans séance') : saidTitle(session));
+    const title = quoted(session === undefined ? (answer.choice ?? 'sans séance') : sessionTitle(session));
     const common = commonOf(answer);
     if (isLost(answer))
       return [

@@ -29,8 +29,3 @@ export function saidDate({ date, start_time: time }: Session): string {
   if (date === null || !isDay(date)) return 'date à venir';
   return `${longDay(date)}${time === null ? '' : ` à ${saidTime(time)}`}`;
 }
-
-/** Its title, else its programme, else its number. */
-export function saidTitle({ title, programme, id }: Session): string {
-  return title ?? programme ?? id;
-}

@@ -1,9 +1,10 @@
 /** Programmes and sessions as the commands and views of this subject read them. */
 import type { State } from '../command.ts';
-import { isDay } from '../day.ts';
+import { isDay, minutesOfDay } from '../day.ts';
 import { frenchDate, french, quoted } from '../french.ts';
 import { missingColumns } from '../missing-columns.ts';
 import { readTable } from '../records.ts';
+import { saidTime } from '../registrations/instant.ts';
 import { programmeTable } from '../tables/programme.ts';
 import type { Programme } from '../tables/programme.ts';
 import { sessionTable } from '../tables/session.ts';
@@ -62,12 +63,7 @@ export function sessionName(session: Session): string {
 
 /** « 18:00 – 20:00 », « 18:00 », or nothing. */
 export function timeText({ start_time: start, end_time: end }: Pick<Session, 'start_time' | 'end_time'>): string {
-  const said = (time: string) =>
-    time
-      .replace(/^0/u, '')
-      .replace(':', '\u00A0h\u00A0')
-      .replace(/\u00A000$/u, '');
-  return [start, end].flatMap((time) => (time === null ? [] : [said(time)])).join(' – ');
+  return [start, end].flatMap((time) => (time === null ? [] : [saidTime(time)])).join(' – ');
 }
 
 /** The minutes from start to end; null when one is not known or they are the wrong way round. */
@@ -75,8 +71,7 @@ export function minutesOf({
   start_time: start,
   end_time: end,
 }: Pick<Session, 'start_time' | 'end_time'>): number | null {
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
   if (start === null || end === null) return null;
-  const length = minutes(end) - minutes(start);
+  const length = minutesOfDay(end) - minutesOfDay(start);
   return length > 0 ? length : null;
 }

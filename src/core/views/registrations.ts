@@ -5,7 +5,9 @@ import { deskObstacle, deskTabs, readDesk } from '../registrations/desk.ts';
 import type { Desk } from '../registrations/desk.ts';
 import { instantOf, saidInstant } from '../registrations/instant.ts';
 import { holdsSeat, isWaiting, queueOf, rankOf, seatedIn } from '../registrations/seats.ts';
-import { openSessions, saidDate, saidTitle } from '../registrations/sessions.ts';
+import { openSessions, saidDate } from '../registrations/sessions.ts';
+import { personName } from '../sessions/audience.ts';
+import { sessionTitle } from '../sessions/read.ts';
 import { attendanceStatuses, registrationTable } from '../tables/registration.ts';
 import type { Registration } from '../tables/registration.ts';
 import type { Session } from '../tables/session.ts';
@@ -77,7 +79,7 @@ function seatLine(session: Session, { registrations }: Desk): SeatLine {
   const { id, capacity } = session;
   const isNamed = registrations.some((row) => row.session === id);
   return {
-    ...{ id, capacity, title: saidTitle(session), when: saidDate(session) },
+    ...{ id, capacity, title: sessionTitle(session), when: saidDate(session) },
     seated: seatedIn(registrations, id).length,
     noted: isNamed ? null : session.registered || null,
     waiting: queueOf(registrations, id).length,
@@ -112,7 +114,7 @@ function seatPerson(row: Registration, all: readonly Registration[], now: string
         : label;
   return {
     ...{ id, state, email, why, organisation: organisation ?? network },
-    name: [row.first_name, row.last_name].filter((part) => part !== null).join(' ') || (organisation ?? id),
+    name: personName(row),
     group: status === 'to_verify' ? 'to_verify' : holdsSeat(row) ? 'seated' : isWaiting(row) ? 'waiting' : 'out',
   };
 }
